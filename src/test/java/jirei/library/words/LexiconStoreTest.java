@@ -105,17 +105,17 @@ class LexiconStoreTest {
     void aChangeNamesTheCasesThatItMakesInvalid() throws Exception {
         Path cases = Files.createDirectories(corpus.resolve("cases"));
         Files.createDirectories(corpus.resolve("lexicon"));
-        Files.writeString(corpus.resolve("lexicon/actors.txt"), "船頭: 船頭\n灯台守: 灯台守\n");
+        Files.writeString(corpus.resolve("lexicon/actors.txt"), "船頭: 船長\n灯台守: 番人\n");
         Files.writeString(cases.resolve("ferry.md"), caseBy("ferry", "渡し船", "船頭"));
         Files.writeString(cases.resolve("lamp.md"), caseBy("lamp", "灯", "灯台守"));
         Files.writeString(cases.resolve("broken.md"), caseBy("broken", "壊れた船", "だれか"));
 
-        assertThat(store.invalidated(LexiconFile.ACTORS, "船頭さん: 船頭\n灯台守: 灯台守\n"))
+        assertThat(store.invalidated(LexiconFile.ACTORS, "船方: 船長\n灯台守: 番人\n"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.id() + " " + one.title() + " " + one.problem())
                         .startsWith("ferry 渡し船")
                         .contains("船頭"));
-        assertThat(store.invalidated(LexiconFile.ACTORS, "船頭: 船長\n灯台守: 灯台守\n浜の人: 浜の人\n"))
+        assertThat(store.invalidated(LexiconFile.ACTORS, "船頭: 船長、船乗り\n灯台守: 番人\n浜の人: 浜の者\n"))
                 .isEmpty();
         assertThat(store.invalidated(LexiconFile.SYNONYMS, "港 = 湊\n")).isEmpty();
     }

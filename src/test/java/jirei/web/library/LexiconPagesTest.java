@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("slow")
 class LexiconPagesTest {
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9a-f]{64})\"");
-    private static final String ACTORS = "船頭: 船頭、船長\n灯台守: 灯台守\n";
+    private static final String ACTORS = "船頭: 船長\n灯台守: 番人\n";
     private static final String ACTORS_PAGE = "/library/lexicon/actors";
     private static final String SYNONYMS = "/library/lexicon/synonyms";
 
@@ -197,7 +197,7 @@ class LexiconPagesTest {
         ferry();
         Path actors = words.corpus.resolve("lexicon/actors.txt");
         String form = "_token=" + words.token() + "&version=" + Sha256.of(ACTORS);
-        String deletion = form + "&line=1&name=&words=&note=&do=delete&original=" + Site.encoded("船頭: 船頭、船長");
+        String deletion = form + "&line=1&name=&words=&note=&do=delete&original=" + Site.encoded("船頭: 船長");
 
         HttpResponse<String> asked = site.post(ACTORS_PAGE, deletion);
 
@@ -205,14 +205,14 @@ class LexiconPagesTest {
                 .contains("検索されなくなる事例があります", "公開中の1事例", "/cases/ferry/edit", "渡し船の当番", "船頭")
                 .contains("name=\"do\" value=\"delete\"", "name=\"line\" value=\"1\"");
         assertThat(actors).hasContent(ACTORS);
-        String text = form + "&do=save&text=" + Site.encoded("灯台守: 灯台守\n# 島\n");
+        String text = form + "&do=save&text=" + Site.encoded("灯台守: 番人\n# 島\n");
         assertThat(site.post(ACTORS_PAGE + "/text", text).body())
-                .contains("検索されなくなる事例があります", "value=\"灯台守: 灯台守\n# 島\n\"");
+                .contains("検索されなくなる事例があります", "value=\"灯台守: 番人\n# 島\n\"");
         assertThat(actors).hasContent(ACTORS);
 
         assertThat(site.post(ACTORS_PAGE, deletion + "&confirmed=true").statusCode())
                 .isEqualTo(303);
-        assertThat(actors).hasContent("灯台守: 灯台守\n");
+        assertThat(actors).hasContent("灯台守: 番人\n");
     }
 
     @Test
@@ -221,13 +221,13 @@ class LexiconPagesTest {
         String path = "/api/library/lexicon/actors";
         String[] headers = {"X-Jirei-Token", words.token(), "If-Match", Sha256.of(ACTORS)};
 
-        HttpResponse<String> refused = site.sendText("PUT", path, "灯台守: 灯台守\n", headers);
+        HttpResponse<String> refused = site.sendText("PUT", path, "灯台守: 番人\n", headers);
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("urn:jirei:invalidates-cases", "ferry（", "confirmed=true");
-        assertThat(site.sendText("POST", path + "/trial", "灯台守: 灯台守\n", headers).body())
+        assertThat(site.sendText("POST", path + "/trial", "灯台守: 番人\n", headers).body())
                 .contains("\"invalidated\":[{\"id\":\"ferry\",\"title\":\"渡し船の当番\"");
-        assertThat(site.sendText("PUT", path + "?confirmed=true", "灯台守: 灯台守\n", headers)
+        assertThat(site.sendText("PUT", path + "?confirmed=true", "灯台守: 番人\n", headers)
                         .statusCode())
                 .isEqualTo(200);
     }

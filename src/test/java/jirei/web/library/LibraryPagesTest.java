@@ -265,13 +265,13 @@ class LibraryPagesTest {
     @Test
     void aPublishedCaseThatIsNotFoundForItsFaultsIsNamedInTheLibrary() throws Exception {
         Path lexicon = Files.createDirectories(library.corpus().resolve("lexicon"));
-        Files.writeString(lexicon.resolve("actors.txt"), "船頭: 船頭\n");
+        Files.writeString(lexicon.resolve("actors.txt"), "船頭: 船方\n");
         Path file = library.corpus().resolve("cases/island/helm-1.md");
         Files.writeString(file, "---\nid: helm-1\ntitle: 舵の番\n---\n\n## 当番 {#s1}\n\n- 主体: 船頭\n\n舵を取る。\n");
         Eventually.await(() -> page("/cases/helm-1").contains("舵の番"));
         assertThat(page("/library")).doesNotContain("検索されません");
 
-        Files.writeString(lexicon.resolve("actors.txt"), "船長: 船長\n");
+        Files.writeString(lexicon.resolve("actors.txt"), "船長: 船方\n");
 
         Eventually.await(() -> page("/library").contains("検索されません"));
         assertThat(page("/library"))
