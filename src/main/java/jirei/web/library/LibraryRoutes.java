@@ -67,11 +67,14 @@ public final class LibraryRoutes {
         routes.get(API + "/events", parts.access().editing(new SseHandler(events::connect)));
         addForms(routes, parts, documents, api);
         addComparison(routes, parts, api);
-        addCaseApi(routes, parts, new CaseApiHandlers(library, new CaseEditHandlers(library, parts.templates())));
+        addCaseApi(
+                routes,
+                parts,
+                new CaseApiHandlers(library, new CaseEditHandlers(library, parts.log(), parts.templates())));
     }
 
     private static void addPages(Routes routes, Parts parts, DocumentHandlers documents, LibraryApiHandlers api) {
-        var forms = new CaseEditHandlers(parts.library(), parts.templates());
+        var forms = new CaseEditHandlers(parts.library(), parts.log(), parts.templates());
         var versions = new CaseVersionHandlers(parts.library(), parts.log(), parts.templates());
         var previews = new CasePreviewHandlers(parts.library(), parts.templates());
         var others = new OtherSourceHandlers(parts.library(), parts.engines(), documents, parts.templates());
@@ -166,7 +169,7 @@ public final class LibraryRoutes {
     }
 
     private static void addForms(Routes routes, Parts parts, DocumentHandlers documents, LibraryApiHandlers api) {
-        var forms = new CaseEditHandlers(parts.library(), parts.templates());
+        var forms = new CaseEditHandlers(parts.library(), parts.log(), parts.templates());
         var versions = new CaseVersionHandlers(parts.library(), parts.log(), parts.templates());
         routes.body(HandlerType.POST, CASE + "/restore", SMALL, parts.page(versions::restore));
         Map.<String, Handler>of(

@@ -124,8 +124,7 @@ public record Problem(
     }
 
     public static Problem staleLexicon(String file) {
-        return withoutParameter(
-                412, "stale-version", "ほかの人が先に変えています", file + " は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
+        return withoutParameter(412, "stale-version", "版が古くなっています", file + " は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
     }
 
     public static Problem beingRead(String name) {
@@ -140,10 +139,16 @@ public record Problem(
 
     public static Problem staleVersion(String id) {
         return withoutParameter(
-                412,
-                "stale-version",
-                "ほかの人が先に変えています",
-                "事例「" + truncated(id) + "」は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
+                412, "stale-version", "版が古くなっています", "事例「" + truncated(id) + "」は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
+    }
+
+    /** There is a newer draft of the same editor. */
+    public static Problem newerDraft(String id) {
+        return withoutParameter(
+                409,
+                "newer-draft",
+                "新しい下書きがあります",
+                "事例「" + truncated(id) + "」には、あなたの新しい下書きがあります。取り出し直すか、その版を見出し If-Match で示して置き換えてください。版は見出し ETag にあります。");
     }
 
     public static Problem noSuchPage(String path) {

@@ -92,7 +92,7 @@ class LexiconPagesTest {
         HttpResponse<String> second = entry(opened, "save", 0, "舟、船");
 
         assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(second.body()).contains("ほかの人が先に変えています").contains("港 = 湊").contains("value=\"舟、船\"");
+        assertThat(second.body()).contains("編集を始めたあとに、この").contains("港 = 湊").contains("value=\"舟、船\"");
         assertThat(file()).doesNotContain("舟");
     }
 
