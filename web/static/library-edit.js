@@ -3,6 +3,7 @@
 (() => {
   const form = document.getElementById("_edit");
   const status = document.getElementById("_edit-draft");
+  const newer = document.getElementById("_edit-newer");
   const PAUSE = 1200;
   let timer = 0;
   const MAX_WAIT = 3000;
@@ -28,6 +29,18 @@
     });
   }
 
+  // Another window of the same person has a draft that this one has not seen.
+  function showNewer(version) {
+    isChanged = true;
+    status.textContent = "あなたの別の窓に、この事例の新しい下書きがあります。この窓の入力は、まだ残していません。";
+    newer.hidden = false;
+    newer.querySelector("a").onclick = () => { isChanged = false; };
+    newer.querySelector("button").onclick = () => {
+      form.elements.draft.value = version.replaceAll('"', "");
+      save();
+    };
+  }
+
   // One draft after the other, so that an older one never replaces a newer one.
   function save() {
     saving = saving.then(send);
@@ -38,13 +51,19 @@
     isSaving = true;
     try {
       const response = await fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (response.status === 409) {
+        showNewer(response.headers.get("ETag"));
+        return;
+      }
       if (!response.ok) throw new Error(response.status);
       const draft = await response.json();
+      form.elements.draft.value = draft.version;
+      newer.hidden = true;
       showFaults(draft.faults);
       showPreviews(draft.previews);
       const faults = Object.values(draft.faults).flat().length;
-      status.textContent = draft.isStale || draft.stale
-        ? "下書きを残しました。ほかの人がこの事例を変えています。保存のときに両方を示します。"
+      status.textContent = draft.isStale
+        ? "下書きを残しました。編集を始めたあとに、この事例が変わっています。保存のときに両方を示します。"
         : `下書きを残しました。${faults > 0 ? `直すところが${faults}件あります。` : ""}`;
     } catch {
       isChanged = true;

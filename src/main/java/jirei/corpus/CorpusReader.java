@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -171,6 +172,15 @@ public final class CorpusReader {
     /** Returns whether the directory holds more than {@code limit} bytes or more than 1,000 files. */
     public boolean isLargerThan(long limit) throws IOException {
         return CorpusSizeEstimate.exceeds(corpusDirectory, limit);
+    }
+
+    /** Returns the names of the case files, relative to the corpus directory. */
+    public NavigableSet<String> caseFiles() throws IOException {
+        NavigableSet<String> names = new TreeSet<>();
+        for (Path file : CorpusFiles.in(corpusDirectory).cases()) {
+            names.add(CorpusFiles.name(corpusDirectory, file));
+        }
+        return names;
     }
 
     /** Returns the case files, then the lexicon files, each in the order of their paths. */

@@ -264,7 +264,7 @@ class LibraryIT {
 
             second.click("[value=save]");
 
-            second.waitForTextPart(".edit-conflict", "ほかの人が先に変えています");
+            second.waitForTextPart(".edit-conflict", "編集を始めたあとに、この");
             assertThat(second.find(".edit-conflict").getText()).contains("海から見た", "山から見た");
             assertThat(library.caseFile("ferry")).contains("海から見た当番");
             second.click("[value=save]");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -84,6 +85,9 @@ public final class Archive implements AutoCloseable {
                         temporary, file.name() + "/" + entry.getName().replaceAll("\\p{Cntrl}", "?"));
                 visitor.begin(inner);
                 try {
+                    if (leadsOutside(entry)) {
+                        throw UnreadableMessages.outsideArchive(inner);
+                    }
                     extract(entry, inner);
                 } catch (SourceFormatException e) {
                     visitor.fail(inner, String.valueOf(e.getMessage()));
@@ -133,8 +137,18 @@ public final class Archive implements AutoCloseable {
         return size > Limits.MIN_SUSPICIOUS_BYTES && size / compressed > Limits.MAX_COMPRESSION_RATIO;
     }
 
+    /** A part {@code ..} makes no hidden file: the entry is refused when it is visited. */
     private static boolean isDocument(String path) {
-        return List.of(path.split("/")).stream().allMatch(SourceFiles::isDocument);
+        return parts(path).allMatch(part -> part.equals("..") || SourceFiles.isDocument(part));
+    }
+
+    private static boolean leadsOutside(ZipEntry entry) {
+        return parts(entry.getName()).anyMatch(".."::equals);
+    }
+
+    /** Returns the names of the folders and of the file in a path, which may be one of Windows. */
+    private static Stream<String> parts(String path) {
+        return Stream.of(path.split("[/\\\\]")).filter(part -> !part.equals("."));
     }
 
     @Override

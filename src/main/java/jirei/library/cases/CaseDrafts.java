@@ -33,11 +33,28 @@ public final class CaseDrafts {
         return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
-    /** Keeps {@code draft}; it is on the disk when this returns. */
-    public synchronized void save(String id, String editor, String draft) throws IOException {
+    /** Returns the version of a draft: the SHA-256 of its text, in hexadecimal. */
+    public static String version(String draft) {
+        return Sha256.of(draft);
+    }
+
+    /**
+     * Keeps {@code draft}, unless there is one of another version than the change starts from; it is on the disk when this returns.
+     *
+     * @param version the version of the draft that the change starts from; empty if it starts from none
+     * @return the draft that there is; {@code draft} if it was kept
+     */
+    public synchronized String save(String id, String editor, String draft, String version) throws IOException {
+        Optional<String> current = find(id, editor);
+        if (current.isPresent()
+                && !current.get().equals(draft)
+                && !version(current.get()).equals(version)) {
+            return current.get();
+        }
         Path file = file(id, editor);
         Files.createDirectories(file.resolveSibling(""));
         AtomicFile.write(file, draft);
+        return draft;
     }
 
     /** Deletes the draft of {@code editor} for the case {@code id}, if there is one. */

@@ -18,6 +18,9 @@ import jirei.corpus.text.Sha256;
 public record StoredCase(String id, Path file, String text, boolean isPublished) {
     private static final Pattern SOURCE_HASH = Pattern.compile("(?m)^  sha256: \"?([0-9a-f]{64})\"?\\s*$");
 
+    /** A line that starts a section; in a text, such a line has a backslash. */
+    private static final Pattern SECTION = Pattern.compile("(?m)^#{2,6}[ \\t]");
+
     /** Returns the version: the SHA-256 of the text, in hexadecimal. */
     public String version() {
         return Sha256.of(text);
@@ -27,6 +30,11 @@ public record StoredCase(String id, Path file, String text, boolean isPublished)
     public Optional<String> sourceHash() {
         Matcher hash = SOURCE_HASH.matcher(text);
         return hash.find() ? Optional.of(hash.group(1)) : Optional.empty();
+    }
+
+    /** Returns the number of its sections, also if the file is invalid. */
+    public int sectionCount() {
+        return (int) SECTION.matcher(text).results().count();
     }
 
     /** Returns whether the case is a line of a JSON Lines file, and no file of its own. */

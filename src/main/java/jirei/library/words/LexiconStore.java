@@ -15,7 +15,9 @@ import jirei.analysis.JapaneseAnalyzers;
 import jirei.analysis.LexiconException;
 import jirei.analysis.SynonymLexicon;
 import jirei.corpus.CorpusReader;
+import jirei.corpus.lexicon.ActorLexicon;
 import jirei.corpus.lexicon.Lexicon;
+import jirei.corpus.lexicon.ThemeLexicon;
 import jirei.corpus.text.AtomicFile;
 import jirei.corpus.text.CorpusDiagnostic;
 import jirei.corpus.text.CorpusFormatException;
@@ -74,6 +76,32 @@ public final class LexiconStore {
     /** Returns the faults of {@code text} in the words of the command {@code check}, in line order; empty if it is valid. */
     public List<CorpusDiagnostic> faults(LexiconFile file, String text) {
         return LexiconFaults.of(file, text);
+    }
+
+    /**
+     * Returns the published cases that would be invalid with {@code text}, which is valid, and are not now.
+     *
+     * @throws IOException if the corpus cannot be read
+     */
+    public List<InvalidatedCase> invalidated(LexiconFile file, String text) throws IOException {
+        Lexicon now;
+        try {
+            now = corpus.lexicon();
+        } catch (CorpusFormatException invalid) {
+            now = Lexicon.shipped(); // as the indexing reads the cases
+        }
+        Path path = Path.of(file.fileName());
+        try {
+            return switch (file) {
+                case SYNONYMS, USER_DICTIONARY -> List.of(); // no case names their entries
+                case ACTORS ->
+                    InvalidatedCase.of(corpus, now, new Lexicon(ActorLexicon.parse(path, text), now.themes()));
+                case THEMES ->
+                    InvalidatedCase.of(corpus, now, new Lexicon(now.actors(), ThemeLexicon.parse(path, text)));
+            };
+        } catch (CorpusFormatException e) {
+            throw new IllegalArgumentException("invalid " + file.fileName(), e);
+        }
     }
 
     /**

@@ -100,7 +100,7 @@ public final class CaseApiHandlers {
         }
     }
 
-    private static List<String> faults(CorpusFormatException e) {
+    static List<String> faults(CorpusFormatException e) {
         return e.diagnostics().stream()
                 .map(diagnostic -> diagnostic.line() + "行目: " + diagnostic.problem())
                 .toList();
@@ -159,14 +159,19 @@ public final class CaseApiHandlers {
         respond(context, stored, (version, editor) -> library.cases().restore(stored.id(), earlier, version, editor));
     }
 
-    /** Responds with the draft of the editor, as the form of the case. */
+    /** Responds with the draft of the editor, as the form of the case; the ETag is its version. */
     public void draft(Context context) throws IOException, ProblemException {
         StoredCase stored = CaseEditHandlers.stored(library, context);
-        context.json(forms.draft(context, stored.id())
-                .orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path()))));
+        CaseEditHandlers.Kept draft = forms.draft(context, stored.id())
+                .orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path())));
+        context.header("ETag", '"' + draft.version() + '"');
+        context.json(draft.form());
     }
 
-    /** Keeps the form of the case as the draft of the editor; responds as to the draft of a page. */
+    /**
+     * Keeps the form of the case as the draft of the editor, over the one that {@code If-Match} names if there is one; responds as to
+     * the draft of a page.
+     */
     public void saveDraft(Context context) throws IOException, ProblemException {
         StoredCase stored = CaseEditHandlers.stored(library, context);
         CaseForm form = form(context);
@@ -176,7 +181,9 @@ public final class CaseApiHandlers {
                 throw new ProblemException(Problem.wrongValue("fields", name, CaseForm.FIELDS, "事例にない項目があります。"));
             }
         }
-        context.json(forms.keep(context, stored, form));
+        String version =
+                Objects.requireNonNullElse(context.header("If-Match"), "").replace("\"", "");
+        context.json(forms.keep(context, stored, form, version));
     }
 
     private static CaseForm form(Context context) throws ProblemException {

@@ -13,12 +13,14 @@ import jirei.cases.CaseStudy;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.library.Library;
 import jirei.library.LibraryDocument;
+import jirei.library.cases.CaseDrafts;
 import jirei.library.cases.StaleVersionException;
 import jirei.library.cases.StoredCase;
 import jirei.library.editing.CaseComparison;
 import jirei.library.editing.CaseForm;
 import jirei.library.editing.CaseFormReader;
 import jirei.library.editing.SectionOperation;
+import jirei.library.editors.AuditLog;
 import jirei.web.access.EditorAccess;
 import jirei.web.page.library.EditPage;
 import jirei.web.request.Problem;
@@ -41,10 +43,13 @@ public final class CaseEditHandlers {
             "done=line", "いくつもの事例が入ったファイルの1行なので、ここでは取り下げられません。");
 
     private final Library library;
+    private final LastChange lastChange;
     private final TemplateRenderer templates;
 
-    public CaseEditHandlers(Library library, TemplateRenderer templates) {
+    /** @param log the record of who changed a case */
+    public CaseEditHandlers(Library library, AuditLog log, TemplateRenderer templates) {
         this.library = library;
+        this.lastChange = new LastChange(log);
         this.templates = templates;
     }
 
@@ -66,11 +71,11 @@ public final class CaseEditHandlers {
     /** Responds with the form: the draft of the editor, or the case as it is. */
     public void page(Context context) throws IOException, ProblemException {
         StoredCase stored = stored(library, context);
-        Optional<CaseForm> draft = draft(context, stored.id());
+        Optional<Kept> draft = draft(context, stored.id());
         String message = MESSAGES.getOrDefault(QueryString.raw(context), "");
         CaseForm form;
         if (draft.isPresent()) {
-            form = draft.get();
+            form = draft.get().form();
             message = "保存していない下書きを開いています。";
         } else {
             try {
@@ -83,24 +88,41 @@ public final class CaseEditHandlers {
                 return;
             }
         }
-        show(context, form, stored, message, draft.isPresent());
+        show(context, form, stored, message, new Shown(draft.map(Kept::version).orElse(""), false));
     }
 
+    /**
+     * A draft with its version. Immutable.
+     *
+     * @param form what was typed
+     * @param version see {@link CaseDrafts#version}
+     */
+    record Kept(CaseForm form, String version) {}
+
     /** Returns the draft of the editor for the case {@code id}; empty if there is none. */
-    Optional<CaseForm> draft(Context context, String id) throws IOException {
+    Optional<Kept> draft(Context context, String id) throws IOException {
         Optional<String> json =
                 library.drafts().find(id, EditorAccess.editorOf(context).name());
         try {
-            return json.map(text -> MAPPER.readValue(text, CaseForm.class));
+            return json.map(text -> new Kept(MAPPER.readValue(text, CaseForm.class), CaseDrafts.version(text)));
         } catch (JacksonException ofOtherVersion) {
             return Optional.empty();
         }
     }
 
-    private void show(Context context, CaseForm form, StoredCase stored, String message, boolean isDraft)
+    /**
+     * The draft over which a form is shown. Immutable.
+     *
+     * @param version its version; empty if there is none
+     * @param isNewer whether it is another one than what is shown
+     */
+    private record Shown(String version, boolean isNewer) {}
+
+    private void show(Context context, CaseForm form, StoredCase stored, String message, Shown draft)
             throws IOException {
         CaseFormReader.Result read = CaseFormReader.read(form, library.cases().lexicon());
         Optional<LibraryDocument> document = document(library, stored);
+        boolean isDraft = !draft.version().isEmpty();
         boolean isStale = !form.version().equals(stored.version());
         List<CaseComparison.Row> conflict = isStale ? comparison(stored, form) : List.of();
         String title = form.field("title").isBlank() ? form.id() : form.field("title");
@@ -115,9 +137,11 @@ public final class CaseEditHandlers {
                         stored.isPublished(),
                         !stored.isLine(),
                         message,
-                        isDraft,
+                        draft.version(),
+                        draft.isNewer(),
                         isDraft ? EditPage.byPlace(read.faults()) : Map.of(),
                         conflict,
+                        conflict.isEmpty() ? "" : lastChange.of(stored),
                         library.cases().lexicon().actors().actors().stream()
                                 .map(Actor::name)
                                 .toList(),
@@ -151,20 +175,60 @@ public final class CaseEditHandlers {
     public void submit(Context context) throws IOException, ProblemException {
         StoredCase stored = stored(library, context);
         String editor = EditorAccess.editorOf(context).name();
-        CaseForm form = FormParameters.caseForm(context, stored.id());
         String[] action = FormParameters.text(context, "do").split("\\.", 2);
         if (action[0].equals("discard")) {
             discardDraft(context, stored, editor);
-        } else if (action[0].equals("save")) {
-            save(context, form, stored, editor);
-        } else {
-            int at = action.length < 2 ? -1 : FormParameters.number(action[1]);
-            SectionOperation operation = SectionOperation.named(action[0]);
-            int cursor = FormParameters.number(FormParameters.text(context, "s" + at + ".cursor"));
-            CaseForm changed = operation == null ? form : operation.apply(form, at, cursor);
-            library.drafts().save(stored.id(), editor, MAPPER.writeValueAsString(changed));
-            redirect(context, stored.id(), operation == null ? "" : "#_s" + Math.max(0, shown(operation, at)));
+            return;
         }
+        CaseForm typed = FormParameters.caseForm(context, stored.id());
+        CaseForm form = changed(context, typed, action);
+        Saved draft = saveDraft(context, stored.id(), form);
+        if (!draft.isKept()) {
+            context.status(409);
+            show(context, typed, stored, "", new Shown(draft.version(), true));
+        } else if (action[0].equals("save")) {
+            save(context, form, stored, editor, draft.version());
+        } else {
+            redirect(context, stored.id(), fragment(action));
+        }
+    }
+
+    /**
+     * A draft that was to be kept. Immutable.
+     *
+     * @param isKept false if another window of the editor has a newer draft
+     * @param version the version of the draft that there is
+     */
+    private record Saved(boolean isKept, String version) {}
+
+    /** Keeps the draft over the version that the field {@code draft} names. */
+    private Saved saveDraft(Context context, String id, CaseForm form) throws IOException {
+        return saveDraft(context, id, form, FormParameters.text(context, "draft"));
+    }
+
+    private Saved saveDraft(Context context, String id, CaseForm form, String version) throws IOException {
+        String editor = EditorAccess.editorOf(context).name();
+        String draft = MAPPER.writeValueAsString(form);
+        String current = library.drafts().save(id, editor, draft, version);
+        return new Saved(current.equals(draft), CaseDrafts.version(current));
+    }
+
+    private static int section(String[] action) {
+        return action.length < 2 ? -1 : FormParameters.number(action[1]);
+    }
+
+    /** Returns the form after the operation that {@code action} names, such as {@code split.2}. */
+    private static CaseForm changed(Context context, CaseForm form, String[] action) {
+        SectionOperation operation = SectionOperation.named(action[0]);
+        int at = section(action);
+        return operation == null
+                ? form
+                : operation.apply(form, at, FormParameters.number(FormParameters.text(context, "s" + at + ".cursor")));
+    }
+
+    private static String fragment(String[] action) {
+        SectionOperation operation = SectionOperation.named(action[0]);
+        return operation == null ? "" : "#_s" + Math.max(0, shown(operation, section(action)));
     }
 
     private void discardDraft(Context context, StoredCase stored, String editor) throws IOException {
@@ -197,20 +261,20 @@ public final class CaseEditHandlers {
         context.redirect("/cases/" + id + "/edit" + fragment, HttpStatus.SEE_OTHER);
     }
 
-    private void save(Context context, CaseForm form, StoredCase stored, String editor) throws IOException {
+    private void save(Context context, CaseForm form, StoredCase stored, String editor, String draft)
+            throws IOException {
         CaseFormReader.Result read = CaseFormReader.read(form, library.cases().lexicon());
         CaseStudy changed = read.caseStudy();
-        library.drafts().save(stored.id(), editor, MAPPER.writeValueAsString(form));
         if (changed == null) {
             context.status(422);
-            show(context, form, stored, "", true);
+            show(context, form, stored, "", new Shown(draft, false));
             return;
         }
         try {
             library.cases().save(changed, form.version(), editor);
         } catch (StaleVersionException e) {
             context.status(409);
-            show(context, form, e.current(), "", true);
+            show(context, form, e.current(), "", new Shown(draft, false));
             return;
         }
         library.drafts().delete(stored.id(), editor);
@@ -222,24 +286,36 @@ public final class CaseEditHandlers {
      *
      * @param faults the faults by place
      * @param previews the actors and themes of each section; empty if the form is invalid
-     * @param isStale whether somebody else has changed the case meanwhile
+     * @param isStale whether the case was changed meanwhile
+     * @param version the version of the draft
      */
-    record Draft(Map<String, List<String>> faults, List<String> previews, boolean isStale) {}
+    record Draft(Map<String, List<String>> faults, List<String> previews, boolean isStale, String version) {}
 
     /** Keeps the form as a draft and responds with its faults and how its sections would be found. */
     public void saveDraft(Context context) throws IOException, ProblemException {
         StoredCase stored = stored(library, context);
-        context.json(keep(context, stored, FormParameters.caseForm(context, stored.id())));
+        context.json(keep(
+                context, stored, FormParameters.caseForm(context, stored.id()), FormParameters.text(context, "draft")));
     }
 
-    /** Keeps {@code form} as the draft of the editor. */
-    Draft keep(Context context, StoredCase stored, CaseForm form) throws IOException {
-        library.drafts().save(stored.id(), EditorAccess.editorOf(context).name(), MAPPER.writeValueAsString(form));
+    /**
+     * Keeps {@code form} as the draft of the editor.
+     *
+     * @param version the version of the draft that it starts from; empty for none
+     * @throws ProblemException if there is a draft of another version; the response has that version as its ETag
+     */
+    Draft keep(Context context, StoredCase stored, CaseForm form, String version) throws IOException, ProblemException {
+        Saved saved = saveDraft(context, stored.id(), form, version);
+        context.header("ETag", '"' + saved.version() + '"');
+        if (!saved.isKept()) {
+            throw new ProblemException(Problem.newerDraft(stored.id()));
+        }
         CaseFormReader.Result read = CaseFormReader.read(form, library.cases().lexicon());
         return new Draft(
                 new LinkedHashMap<>(EditPage.byPlace(read.faults())),
                 previews(form, read.caseStudy()),
-                !form.version().equals(stored.version()));
+                !form.version().equals(stored.version()),
+                saved.version());
     }
 
     private static List<String> previews(CaseForm form, @Nullable CaseStudy read) {

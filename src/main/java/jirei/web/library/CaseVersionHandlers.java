@@ -188,7 +188,8 @@ public final class CaseVersionHandlers {
             respond(context, stored, text, faults(e), "");
         } catch (StaleVersionException e) {
             context.status(409);
-            String fault = "編集を始めたあとに、この事例が変わりました。別の窓で今の内容を確かめてください。このまま保存すると、下の内容で置き換えます。";
+            String fault = "編集を始めたあとに、この事例が変わっています。今の事例は、" + new LastChange(log).of(e.current())
+                    + "別の窓で今の内容を確かめてください。このまま保存すると、下の内容で置き換えます。";
             respond(context, e.current(), text, List.of(fault), "");
         }
     }

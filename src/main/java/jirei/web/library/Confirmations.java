@@ -8,7 +8,7 @@ import jirei.web.page.library.ConfirmationPage;
 import jirei.web.server.TemplateRenderer;
 
 /** A page with a question before something is done; its form repeats the one that was sent. Stateless. */
-final class Confirmations {
+public final class Confirmations {
     private Confirmations() {}
 
     /**
@@ -20,21 +20,31 @@ final class Confirmations {
      * @param button the name of what is done
      * @param back the page on which nothing is done
      */
-    record Question(
+    public record Question(
             String question,
             List<String> consequences,
             List<ConfirmationPage.Case> cases,
             String button,
             String back) {}
 
-    static boolean isConfirmed(Context context) {
+    /** Returns whether the form that was sent is the one of a question. */
+    public static boolean isConfirmed(Context context) {
         return !FormParameters.text(context, ConfirmationPage.CONFIRMED).isEmpty();
     }
 
-    /** Responds with the question. Of the form that was sent, the fields {@code case} and {@code do} are sent again. */
+    /** As {@link #ask(Context, TemplateRenderer, Question, List)}, with the fields {@code case} and {@code do}. */
     static void ask(Context context, TemplateRenderer templates, Question question) {
+        ask(context, templates, question, List.of("case", "do"));
+    }
+
+    /**
+     * Responds with the question.
+     *
+     * @param names the fields of the form that was sent which are sent again
+     */
+    public static void ask(Context context, TemplateRenderer templates, Question question, List<String> names) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String name : List.of("case", "do")) {
+        for (String name : names) {
             fields.put(name, FormParameters.text(context, name));
         }
         fields.values().removeIf(String::isEmpty);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import jirei.corpus.format.CaseMarkdown;
 import jirei.corpus.text.CorpusFormatException;
 import jirei.intake.separation.SplitRule;
@@ -24,7 +25,6 @@ import jirei.library.editing.CaseComparison;
 import jirei.web.access.EditorAccess;
 import jirei.web.page.library.ConfirmationPage;
 import jirei.web.page.library.DocumentPage;
-import jirei.web.page.library.DocumentRow;
 import jirei.web.page.library.LibraryPage;
 import jirei.web.page.library.RereadingPage;
 import jirei.web.request.Problem;
@@ -37,16 +37,20 @@ public final class DocumentHandlers {
     private static final String DOCUMENTS = "/library/documents/";
 
     private final Library library;
+    private final DocumentRows rows;
     private final TemplateRenderer templates;
     private final long maxBytes;
     private final NextPageMessages messages;
 
     /**
+     * @param rows makes the rows of the list
      * @param messages what was done, shared with the handlers of deleting
      * @param maxBytes the maximum size of an uploaded file
      */
-    public DocumentHandlers(Library library, TemplateRenderer templates, NextPageMessages messages, long maxBytes) {
+    public DocumentHandlers(
+            Library library, DocumentRows rows, TemplateRenderer templates, NextPageMessages messages, long maxBytes) {
         this.library = library;
+        this.rows = rows;
         this.messages = messages;
         this.templates = templates;
         this.maxBytes = maxBytes;
@@ -55,27 +59,24 @@ public final class DocumentHandlers {
     /** Responds with the list of documents. */
     public void list(Context context) throws IOException, ProblemException {
         SearchParameters.rejectAny(context);
-        List<DocumentRow> rows = new ArrayList<>();
         List<LibraryDocument> documents = library.documents();
-        Set<String> drafts = library.drafts().cases();
-        library.casesOfAll(documents)
-                .forEach((document, cases) ->
-                        rows.add(DocumentRow.of(document, cases, drafts, library.progress(document.id()))));
+        List<LibraryPage.Unsearchable> unsearchable = rows.unsearchable().all().stream()
+                .map(one -> new LibraryPage.Unsearchable(
+                        one.id(), one.title(), one.faults().getFirst()))
+                .toList();
+        Set<String> ids =
+                unsearchable.stream().map(LibraryPage.Unsearchable::id).collect(Collectors.toUnmodifiableSet());
         templates.respond(
                 context,
                 "library/page.jte",
                 LibraryPage.of(
-                        rows,
+                        rows.of(documents, ids),
                         messages.take(context),
+                        unsearchable,
                         library.otherSources(documents),
                         library.removed().documents(),
                         maxBytes >> 20,
                         templates.assets(context)));
-    }
-
-    DocumentRow row(LibraryDocument document) throws IOException {
-        return DocumentRow.of(
-                document, library.casesOf(document), library.drafts().cases(), library.progress(document.id()));
     }
 
     /** Responds with one row of the list, for a page that shows the others already. */
@@ -85,9 +86,14 @@ public final class DocumentHandlers {
                 "library/row.jte",
                 Map.of(
                         "row",
-                        row(document(context)),
+                        rows.of(document(context)),
                         "token",
                         templates.assets(context).account().token()));
+    }
+
+    /** Returns what makes the rows of the list. */
+    DocumentRows rows() {
+        return rows;
     }
 
     private LibraryDocument document(Context context) throws IOException, ProblemException {
@@ -140,15 +146,16 @@ public final class DocumentHandlers {
         SearchParameters.rejectAny(context);
         List<DocumentPage.Case> cases = new ArrayList<>();
         Set<String> drafts = library.drafts().cases();
+        Set<String> unsearchable = rows.unsearchableIds();
         for (StoredCase stored : library.casesOf(document)) {
-            cases.add(caseOf(stored, drafts.contains(stored.id())));
+            cases.add(caseOf(stored, !unsearchable.contains(stored.id()), drafts.contains(stored.id())));
         }
         templates.respond(
                 context,
                 "library/document.jte",
                 DocumentPage.of(
                         document,
-                        row(document),
+                        rows.of(document),
                         cases,
                         removedCases(document),
                         library.rereading().hasDifferences(document),
@@ -165,14 +172,11 @@ public final class DocumentHandlers {
         return removed;
     }
 
-    private DocumentPage.Case caseOf(StoredCase stored, boolean hasDraft) throws IOException {
+    private DocumentPage.Case caseOf(StoredCase stored, boolean isSearchable, boolean hasDraft) throws IOException {
         try {
-            return DocumentPage.caseOf(stored, library.cases().parse(stored), hasDraft, List.of());
+            return DocumentPage.caseOf(stored, library.cases().parse(stored), isSearchable, hasDraft, List.of());
         } catch (CorpusFormatException e) {
-            List<String> faults = e.diagnostics().stream()
-                    .map(diagnostic -> diagnostic.line() + "行目: " + diagnostic.problem())
-                    .toList();
-            return DocumentPage.caseOf(stored, null, hasDraft, faults);
+            return DocumentPage.caseOf(stored, null, isSearchable, hasDraft, CaseApiHandlers.faults(e));
         }
     }
 
@@ -199,7 +203,7 @@ public final class DocumentHandlers {
         List<ConfirmationPage.Case> concerned = new ArrayList<>();
         for (StoredCase stored : chosen) {
             if (!stored.isPublished() && drafts.contains(stored.id())) {
-                concerned.add(new ConfirmationPage.Case(stored.id(), title(stored.id(), stored.text())));
+                concerned.add(new ConfirmationPage.Case(stored.id(), title(stored.id(), stored.text()), ""));
             }
         }
         boolean asks = !concerned.isEmpty() && !Confirmations.isConfirmed(context);

@@ -30,7 +30,16 @@ public final class LibraryApiHandlers {
     }
 
     /** A document in a list. Immutable. */
-    record Item(String id, String name, String state, int cases, int published, String added, String by) {}
+    record Item(
+            String id,
+            String name,
+            String state,
+            int cases,
+            int sections,
+            int published,
+            int toCheck,
+            String added,
+            String by) {}
 
     /** A deleted document that can be restored. Immutable. */
     record Removed(String id, String name) {}
@@ -41,20 +50,31 @@ public final class LibraryApiHandlers {
     /** Responds with all documents. */
     public void list(Context context) throws IOException {
         List<Item> items = new ArrayList<>();
-        library.casesOfAll(library.documents()).forEach((document, cases) -> items.add(item(document, cases)));
+        for (Map.Entry<LibraryDocument, List<StoredCase>> one :
+                library.casesOfAll(library.documents()).entrySet()) {
+            items.add(item(one.getKey(), one.getValue()));
+        }
         List<Removed> removed = library.removed().documents().stream()
                 .map(document -> new Removed(document.id(), document.name()))
                 .toList();
-        context.json(Map.of("documents", items, "removed", removed));
+        context.json(Map.of(
+                "documents",
+                items,
+                "removed",
+                removed,
+                "unsearchable",
+                documents.rows().unsearchable().all()));
     }
 
-    private static Item item(LibraryDocument document, List<StoredCase> cases) {
+    private Item item(LibraryDocument document, List<StoredCase> cases) throws IOException {
         return new Item(
                 document.id(),
                 document.name(),
                 document.reading().name().toLowerCase(java.util.Locale.ROOT),
                 cases.size(),
+                cases.stream().mapToInt(StoredCase::sectionCount).sum(),
                 (int) cases.stream().filter(StoredCase::isPublished).count(),
+                documents.rows().toCheck(document, cases),
                 document.added(),
                 document.by());
     }

@@ -56,7 +56,8 @@ public final class LibraryRoutes {
     public static void add(Routes routes, Parts parts, LibraryEvents events) {
         Library library = parts.library();
         var messages = new NextPageMessages();
-        var documents = new DocumentHandlers(library, parts.templates(), messages, parts.uploadBytes());
+        var rows = new DocumentRows(library, new UnsearchableCases(library, parts.engines()));
+        var documents = new DocumentHandlers(library, rows, parts.templates(), messages, parts.uploadBytes());
         var removals = new RemovalHandlers(library, parts.templates(), messages);
         var api = new LibraryApiHandlers(library, documents, removals);
         addPages(routes, parts, documents, api);
@@ -67,11 +68,14 @@ public final class LibraryRoutes {
         routes.get(API + "/events", parts.access().editing(events::stream));
         addForms(routes, parts, documents, api);
         addComparison(routes, parts, api);
-        addCaseApi(routes, parts, new CaseApiHandlers(library, new CaseEditHandlers(library, parts.templates())));
+        addCaseApi(
+                routes,
+                parts,
+                new CaseApiHandlers(library, new CaseEditHandlers(library, parts.log(), parts.templates())));
     }
 
     private static void addPages(Routes routes, Parts parts, DocumentHandlers documents, LibraryApiHandlers api) {
-        var forms = new CaseEditHandlers(parts.library(), parts.templates());
+        var forms = new CaseEditHandlers(parts.library(), parts.log(), parts.templates());
         var versions = new CaseVersionHandlers(parts.library(), parts.log(), parts.templates());
         var previews =
                 new CasePreviewHandlers(parts.library(), parts.templates(), Clock.system(ZoneId.of("Asia/Tokyo")));
@@ -167,7 +171,7 @@ public final class LibraryRoutes {
     }
 
     private static void addForms(Routes routes, Parts parts, DocumentHandlers documents, LibraryApiHandlers api) {
-        var forms = new CaseEditHandlers(parts.library(), parts.templates());
+        var forms = new CaseEditHandlers(parts.library(), parts.log(), parts.templates());
         var versions = new CaseVersionHandlers(parts.library(), parts.log(), parts.templates());
         routes.body(HandlerType.POST, CASE + "/restore", SMALL, parts.page(versions::restore));
         Map.<String, Handler>of(

@@ -50,7 +50,8 @@ public final class OtherSourceHandlers {
         templates.respond(
                 context,
                 "library/other-source.jte",
-                OtherSourcePage.of(source, titles(source), templates.assets(context)));
+                OtherSourcePage.of(
+                        source, documents.rows().unsearchableIds(), titles(source), templates.assets(context)));
     }
 
     private OtherSource source(Context context) throws IOException, ProblemException {

@@ -106,9 +106,25 @@ public record Problem(
                 file + ": " + String.join("。", faults.subList(0, Math.min(10, faults.size()))) + "。");
     }
 
-    public static Problem staleLexicon(String file) {
+    /**
+     * Returns the problem of a lexicon file with which published cases are invalid.
+     *
+     * @param cases the cases, each with its fault
+     */
+    public static Problem invalidatesCases(String file, List<String> cases) {
+        int more = cases.size() - Math.min(10, cases.size());
         return withoutParameter(
-                412, "stale-version", "ほかの人が先に変えています", file + " は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
+                409,
+                "invalidates-cases",
+                "検索されなくなる事例があります",
+                file + " をこのとおりにすると、公開中の" + cases.size() + "事例に誤りが生じ、検索されなくなります: "
+                        + String.join("、", cases.subList(0, cases.size() - more))
+                        + (more > 0 ? "、ほか" + more + "事例" : "")
+                        + "。それでも保存するときは、confirmed=true を付けてください。");
+    }
+
+    public static Problem staleLexicon(String file) {
+        return withoutParameter(412, "stale-version", "版が古くなっています", file + " は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
     }
 
     public static Problem beingRead(String name) {
@@ -123,10 +139,16 @@ public record Problem(
 
     public static Problem staleVersion(String id) {
         return withoutParameter(
-                412,
-                "stale-version",
-                "ほかの人が先に変えています",
-                "事例「" + truncated(id) + "」は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
+                412, "stale-version", "版が古くなっています", "事例「" + truncated(id) + "」は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
+    }
+
+    /** There is a newer draft of the same editor. */
+    public static Problem newerDraft(String id) {
+        return withoutParameter(
+                409,
+                "newer-draft",
+                "新しい下書きがあります",
+                "事例「" + truncated(id) + "」には、あなたの新しい下書きがあります。取り出し直すか、その版を見出し If-Match で示して置き換えてください。版は見出し ETag にあります。");
     }
 
     public static Problem noSuchPage(String path) {

@@ -82,15 +82,24 @@ final class LexiconApiHandlers {
         return json;
     }
 
-    /** Writes the text of a file over the version that {@code If-Match} names. */
+    /**
+     * Writes the text of a file over the version that {@code If-Match} names, unless cases would become invalid and {@code confirmed}
+     * is not given.
+     */
     void save(Context context) throws IOException, ProblemException {
         LexiconFile file = LexiconHandlers.file(context);
+        QueryString parameters = SearchParameters.parse(QueryString.raw(context), List.of("confirmed"));
         String version =
                 Objects.requireNonNullElse(context.header("If-Match"), "").replace("\"", "");
         if (version.isEmpty()) {
             throw new ProblemException(Problem.versionNeeded());
         }
+        boolean isConfirmed =
+                SearchParameters.single(parameters, "confirmed", "").equals("true");
         try {
+            if (!isConfirmed && store.faults(file, context.body()).isEmpty()) {
+                requireNoneInvalidated(file, context.body());
+            }
             StoredLexicon saved = changes.save(
                     file,
                     context.body(),
@@ -103,6 +112,15 @@ final class LexiconApiHandlers {
         } catch (StaleLexiconException e) {
             context.header("ETag", '"' + e.current().version() + '"');
             throw new ProblemException(Problem.staleLexicon(file.fileName()));
+        }
+    }
+
+    private void requireNoneInvalidated(LexiconFile file, String text) throws IOException, ProblemException {
+        List<String> cases = store.invalidated(file, text).stream()
+                .map(one -> one.id() + "（" + one.problem() + "）")
+                .toList();
+        if (!cases.isEmpty()) {
+            throw new ProblemException(Problem.invalidatesCases(file.fileName(), cases));
         }
     }
 
@@ -119,6 +137,7 @@ final class LexiconApiHandlers {
         List<String> faults = faults(store.faults(file, context.body()));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("faults", faults);
+        body.put("invalidated", faults.isEmpty() ? store.invalidated(file, context.body()) : List.of());
         if (faults.isEmpty() && !query.isEmpty()) {
             Optional<LexiconChanges.Effect> effect = changes.tried(file, context.body(), query);
             body.put("tried", effect.isPresent());

@@ -43,12 +43,14 @@ final class LexiconHandlers {
     private final LexiconStore store;
     private final LexiconChanges changes;
     private final TemplateRenderer templates;
+    private final InvalidationQuestions questions;
     private final NextPageMessages messages = new NextPageMessages();
 
     LexiconHandlers(LexiconStore store, LexiconChanges changes, TemplateRenderer templates) {
         this.store = store;
         this.changes = changes;
         this.templates = templates;
+        this.questions = new InvalidationQuestions(store, templates);
     }
 
     /** Returns the file that the path names; the synonyms if it names none. */
@@ -123,6 +125,9 @@ final class LexiconHandlers {
             String text = action.equals("delete") ? table.without(entry.line()) : table.with(entry);
             if (action.equals("try")) {
                 respondText(context, stored, text, firstWord(file, entry), "");
+                return;
+            }
+            if (questions.asks(context, file, text)) {
                 return;
             }
             changes.save(file, text, version, EditorAccess.editorOf(context).name());
@@ -200,6 +205,9 @@ final class LexiconHandlers {
             return;
         }
         try {
+            if (questions.asks(context, file, text)) {
+                return;
+            }
             changes.save(
                     file, text, stored.version(), EditorAccess.editorOf(context).name());
             messages.add(context, SAVED);
@@ -267,6 +275,9 @@ final class LexiconHandlers {
                 .text(file.fileName(), name)
                 .orElseThrow(() -> new ProblemException(Problem.noSuchPage(context.path() + " " + name)));
         try {
+            if (questions.asks(context, file, text)) {
+                return;
+            }
             changes.save(
                     file,
                     text,

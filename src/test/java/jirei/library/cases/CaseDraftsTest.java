@@ -15,9 +15,9 @@ class CaseDraftsTest {
     @Test
     void theDraftsOfTwoEditorsAreApart() throws Exception {
         var drafts = new CaseDrafts(corpus);
-        drafts.save("lamp-1", "友", "一");
-        drafts.save("lamp-1", "../友", "二");
-        drafts.save("lamp-1", "友", "三");
+        drafts.save("lamp-1", "友", "一", "");
+        drafts.save("lamp-1", "../友", "二", "");
+        drafts.save("lamp-1", "友", "三", CaseDrafts.version("一"));
 
         assertThat(drafts.find("lamp-1", "友")).hasValue("三");
         assertThat(drafts.find("lamp-1", "../友")).hasValue("二");
@@ -40,6 +40,17 @@ class CaseDraftsTest {
     void anIdThatIsNoneHasNoDraft() {
         var drafts = new CaseDrafts(corpus);
 
-        assertThatThrownBy(() -> drafts.save("../x", "友", "一")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> drafts.save("../x", "友", "一", "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDraftOfAnotherWindowIsNotReplaced() throws Exception {
+        var drafts = new CaseDrafts(corpus);
+        drafts.save("lamp-1", "友", "一", "");
+
+        assertThat(drafts.save("lamp-1", "友", "二", "")).isEqualTo("一");
+        assertThat(drafts.find("lamp-1", "友")).hasValue("一");
+        assertThat(drafts.save("lamp-1", "友", "一", "")).isEqualTo("一");
+        assertThat(drafts.save("lamp-1", "友", "二", CaseDrafts.version("一"))).isEqualTo("二");
     }
 }

@@ -3,6 +3,7 @@ package jirei.library.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,5 +99,28 @@ class LexiconStoreTest {
         assertThat(store.faults(file, text.replace(';', '\n')))
                 .extracting(fault -> String.valueOf(fault.line()))
                 .containsExactly(lines.split(" ", -1));
+    }
+
+    @Test
+    void aChangeNamesTheCasesThatItMakesInvalid() throws Exception {
+        Path cases = Files.createDirectories(corpus.resolve("cases"));
+        Files.createDirectories(corpus.resolve("lexicon"));
+        Files.writeString(corpus.resolve("lexicon/actors.txt"), "船頭: 船長\n灯台守: 番人\n");
+        Files.writeString(cases.resolve("ferry.md"), caseBy("ferry", "渡し船", "船頭"));
+        Files.writeString(cases.resolve("lamp.md"), caseBy("lamp", "灯", "灯台守"));
+        Files.writeString(cases.resolve("broken.md"), caseBy("broken", "壊れた船", "だれか"));
+
+        assertThat(store.invalidated(LexiconFile.ACTORS, "船方: 船長\n灯台守: 番人\n"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.id() + " " + one.title() + " " + one.problem())
+                        .startsWith("ferry 渡し船")
+                        .contains("船頭"));
+        assertThat(store.invalidated(LexiconFile.ACTORS, "船頭: 船長、船乗り\n灯台守: 番人\n浜の人: 浜の者\n"))
+                .isEmpty();
+        assertThat(store.invalidated(LexiconFile.SYNONYMS, "港 = 湊\n")).isEmpty();
+    }
+
+    private static String caseBy(String id, String title, String actor) {
+        return "---\nid: " + id + "\ntitle: " + title + "\n---\n\n## 当番 {#s1}\n\n- 主体: " + actor + "\n\n毎朝、当番が回る。\n";
     }
 }

@@ -173,6 +173,52 @@ class EditingApiTest {
     }
 
     @Test
+    void aNewerDraftOfTheSameEditorIsNotReplaced() throws Exception {
+        String path = FERRY + "/draft";
+        String first = draft("{\"title\":\"朝の船\"}");
+        String second = draft("{\"title\":\"夜の船\"}");
+        HttpResponse<String> kept = send("PUT", path, first);
+        String version = kept.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> refused = send("PUT", path, second);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("urn:jirei:newer-draft");
+        assertThat(refused.headers().firstValue("ETag")).hasValue(version);
+        assertThat(json(path).toString()).contains("朝の船");
+        assertThat(site.get(path).headers().firstValue("ETag")).hasValue(version);
+        assertThat(status("PUT", path, second, "If-Match", version)).isEqualTo(200);
+        assertThat(json(path).toString()).contains("夜の船");
+
+        String form = "_token=" + library.token() + "&version=" + library.version("ferry") + "&title="
+                + Site.encoded("昼の船") + "&sections=1&s0.id=s1&s0.kind=lead&s0.main=true&s0.heading=a&s0.text=b";
+        HttpResponse<String> page =
+                site.post("/cases/ferry/edit", form + "&do=save&draft=" + version.replace("\"", ""));
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("あなたの別の窓に", "新しい下書きを開く", "value=\"昼の船\"");
+        assertThat(json(path).toString()).contains("夜の船");
+        assertThat(status("DELETE", path, "")).isEqualTo(204);
+    }
+
+    @Test
+    void aConflictSaysWhoSavedWhenOrThatTheFileWasChangedElsewhere() throws Exception {
+        String form = "_token=" + library.token() + "&version=old&title=" + Site.encoded("昼の船")
+                + "&sections=1&s0.id=s1&s0.kind=lead&s0.main=true&s0.heading=a&s0.text=b&do=save&draft=";
+        Path file = library.corpus().resolve("cases/island/ferry.md");
+        Files.writeString(file, Files.readString(file) + "\n夜も船が出る。\n");
+
+        assertThat(site.post("/cases/ferry/edit", form).body())
+                .contains("編集を始めたあとに、この事例が変わっています", "このファイルは、画面の外で変更されています。")
+                .doesNotContain("ほかの人");
+        assertThat(status("DELETE", FERRY + "/draft", "")).isEqualTo(204);
+        correct("ferry", "夜も船が出る", "夜も船が出た");
+
+        assertThat(site.post("/cases/ferry/edit", form).body())
+                .containsPattern("今の事例は、.{1,30}が20[0-9]{2}.{3,25}に直したものです。");
+        assertThat(status("DELETE", FERRY + "/draft", "")).isEqualTo(204);
+    }
+
+    @Test
     void whatIsNoFormIsNotKeptAsADraft() throws Exception {
         String whole = draft("{\"title\":\"船\"}");
         for (String wrong : List.of(

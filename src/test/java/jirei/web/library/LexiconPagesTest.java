@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jirei.corpus.text.Sha256;
 import jirei.web.Site;
 import jirei.web.WordSite;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("slow")
 class LexiconPagesTest {
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9a-f]{64})\"");
+    private static final String ACTORS = "船頭: 船長\n灯台守: 番人\n";
+    private static final String ACTORS_PAGE = "/library/lexicon/actors";
     private static final String SYNONYMS = "/library/lexicon/synonyms";
 
     @TempDir
@@ -89,7 +92,7 @@ class LexiconPagesTest {
         HttpResponse<String> second = entry(opened, "save", 0, "舟、船");
 
         assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(second.body()).contains("ほかの人が先に変えています").contains("港 = 湊").contains("value=\"舟、船\"");
+        assertThat(second.body()).contains("編集を始めたあとに、この").contains("港 = 湊").contains("value=\"舟、船\"");
         assertThat(file()).doesNotContain("舟");
     }
 
@@ -179,5 +182,53 @@ class LexiconPagesTest {
                 .matcher(page);
         assertThat(link.find()).isTrue();
         assertThat(site.get(link.group(1)).body()).contains("value=\"連絡船、");
+    }
+
+    /** Adds a published case that names the actor 船頭 of a lexicon of two. */
+    private void ferry() throws Exception {
+        Files.writeString(words.corpus.resolve("lexicon/actors.txt"), ACTORS);
+        Files.writeString(
+                words.corpus.resolve("cases/ferry.md"),
+                "---\nid: ferry\ntitle: 渡し船の当番\n---\n\n## 当番 {#s1}\n\n- 主体: 船頭\n\n毎朝、船が出る。\n");
+    }
+
+    @Test
+    void aChangeThatTakesCasesOutOfTheSearchAsksFirst() throws Exception {
+        ferry();
+        Path actors = words.corpus.resolve("lexicon/actors.txt");
+        String form = "_token=" + words.token() + "&version=" + Sha256.of(ACTORS);
+        String deletion = form + "&line=1&name=&words=&note=&do=delete&original=" + Site.encoded("船頭: 船長");
+
+        HttpResponse<String> asked = site.post(ACTORS_PAGE, deletion);
+
+        assertThat(asked.body())
+                .contains("検索されなくなる事例があります", "公開中の1事例", "/cases/ferry/edit", "渡し船の当番", "船頭")
+                .contains("name=\"do\" value=\"delete\"", "name=\"line\" value=\"1\"");
+        assertThat(actors).hasContent(ACTORS);
+        String text = form + "&do=save&text=" + Site.encoded("灯台守: 番人\n# 島\n");
+        assertThat(site.post(ACTORS_PAGE + "/text", text).body())
+                .contains("検索されなくなる事例があります", "value=\"灯台守: 番人\n# 島\n\"");
+        assertThat(actors).hasContent(ACTORS);
+
+        assertThat(site.post(ACTORS_PAGE, deletion + "&confirmed=true").statusCode())
+                .isEqualTo(303);
+        assertThat(actors).hasContent("灯台守: 番人\n");
+    }
+
+    @Test
+    void theApiRefusesAChangeThatTakesCasesOutOfTheSearchUnlessItIsConfirmed() throws Exception {
+        ferry();
+        String path = "/api/library/lexicon/actors";
+        String[] headers = {"X-Jirei-Token", words.token(), "If-Match", Sha256.of(ACTORS)};
+
+        HttpResponse<String> refused = site.sendText("PUT", path, "灯台守: 番人\n", headers);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("urn:jirei:invalidates-cases", "ferry（", "confirmed=true");
+        assertThat(site.sendText("POST", path + "/trial", "灯台守: 番人\n", headers).body())
+                .contains("\"invalidated\":[{\"id\":\"ferry\",\"title\":\"渡し船の当番\"");
+        assertThat(site.sendText("PUT", path + "?confirmed=true", "灯台守: 番人\n", headers)
+                        .statusCode())
+                .isEqualTo(200);
     }
 }

@@ -92,7 +92,7 @@ class LibraryEditorsTest {
         HttpResponse<String> second = post("yama", "/cases/ferry/edit", form("山の題", version) + "&do=save");
 
         assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(second.body()).contains("ほかの人が先に変えています", "海", "山");
+        assertThat(second.body()).contains("編集を始めたあとに、この", "海", "山");
         assertThat(library.caseFile("ferry")).contains("海の題").doesNotContain("山の題");
         assertThat(site.get("/library/log", LibrarySite.EDITOR, "yama").body()).contains("umi");
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What the pages of the library offer and say, to one who has no other way. */
 @Tag("slow")
@@ -259,5 +260,53 @@ class LibraryPagesTest {
         assertThat(page("/library/documents/" + document + "/differences"))
                 .contains("違いはありません。")
                 .doesNotContain("この選択で決める");
+    }
+
+    @Test
+    void aPublishedCaseThatIsNotFoundForItsFaultsIsNamedInTheLibrary() throws Exception {
+        Path lexicon = Files.createDirectories(library.corpus().resolve("lexicon"));
+        Files.writeString(lexicon.resolve("actors.txt"), "船頭: 船方\n");
+        Path file = library.corpus().resolve("cases/island/helm-1.md");
+        Files.writeString(file, "---\nid: helm-1\ntitle: 舵の番\n---\n\n## 当番 {#s1}\n\n- 主体: 船頭\n\n舵を取る。\n");
+        Eventually.await(() -> page("/cases/helm-1").contains("舵の番"));
+        assertThat(page("/library")).doesNotContain("検索されません");
+
+        Files.writeString(lexicon.resolve("actors.txt"), "船長: 船方\n");
+
+        Eventually.await(() -> page("/library").contains("検索されません"));
+        assertThat(page("/library"))
+                .contains("次の1事例は、公開中ですが、誤りがあるため検索されません", "うち検索されない1")
+                .containsSubsequence("/cases/helm-1/edit", "舵の番", "船頭");
+        assertThat(page("/library/others/cases")).containsSubsequence("helm-1", "公開中ですが、誤りがあるため検索されません");
+        assertThat(library.json("/api/library/documents", "umi")
+                        .path("unsearchable")
+                        .toString())
+                .contains("\"id\":\"helm-1\",\"title\":\"舵の番\"", "船頭");
+
+        Files.delete(lexicon.resolve("actors.txt"));
+        Files.delete(file);
+        Eventually.await(() -> !page("/library").contains("検索されません"));
+    }
+
+    @Test
+    void theListCountsSectionsAndPlacesToCheck() throws Exception {
+        String document = read("mark.txt", "浮標の谷の取組\n\n1 取組のきっかけ\n\n浮標の谷では、荷物を三つの店が順に預かる。\n");
+        JsonNode item = null;
+        for (JsonNode one : library.json("/api/library/documents", "umi").path("documents")) {
+            item = one.path("id").asString().equals(document) ? one : item;
+        }
+        int remarks = library.json("/api/library/documents/" + document, "umi")
+                .path("document")
+                .path("remarks")
+                .size();
+
+        assertThat(remarks).isPositive();
+        assertThat(item).isNotNull();
+        assertThat(item.path("toCheck").asInt()).isEqualTo(remarks);
+        assertThat(item.path("sections").asInt()).isPositive();
+        assertThat(page("/library/documents/" + document + "/row"))
+                .contains("確認待ち " + remarks, "1事例、" + item.path("sections").asInt() + "節");
+        post("/library/documents/" + document + "/publish", "");
+        assertThat(page("/library/documents/" + document + "/row")).contains(">公開済み<");
     }
 }

@@ -29,8 +29,12 @@ public record ConfirmationPage(
     /** The field of a form that was confirmed. */
     public static final String CONFIRMED = "confirmed";
 
-    /** A case, with a link to its form. Immutable. */
-    public record Case(String id, String title) {}
+    /**
+     * A case, with a link to its form. Immutable.
+     *
+     * @param note what happens to it; empty for nothing
+     */
+    public record Case(String id, String title, String note) {}
 
     public ConfirmationPage {
         consequences = List.copyOf(consequences);

@@ -66,7 +66,8 @@ public record DocumentPage(
      * @param id the id
      * @param title the title; the id if the case file is invalid
      * @param facts place, year and figures
-     * @param isPublished whether searches find it
+     * @param isPublished whether its file is part of the corpus
+     * @param isSearchable whether searches find it, or an earlier version, if it is published
      * @param hasDraft whether anyone has a draft of it
      * @param faults what is wrong in the case file
      * @param sections its sections
@@ -76,9 +77,26 @@ public record DocumentPage(
             String title,
             String facts,
             boolean isPublished,
+            boolean isSearchable,
             boolean hasDraft,
             List<String> faults,
-            List<Passage> sections) {}
+            List<Passage> sections) {
+        /** The state in Japanese. */
+        public String state() {
+            if (!isPublished) {
+                return "未公開";
+            }
+            if (faults.isEmpty()) {
+                return "公開済み";
+            }
+            return isSearchable ? "公開中ですが、誤りがあるため前の版が検索されます" : "公開中ですが、誤りがあるため検索されません";
+        }
+
+        /** The style of the state, see {@link DocumentRow}. */
+        public String stateClass() {
+            return !isPublished ? "check" : faults.isEmpty() ? "done" : "bad";
+        }
+    }
 
     /** A case that was deleted. Immutable. */
     public record Removed(String id, String title) {}
@@ -122,9 +140,15 @@ public record DocumentPage(
     public record Remark(String id, String place, int page, String caseId, String sectionId, String message) {}
 
     /** Returns the view of a case; {@code parsed} is null if its file is invalid. */
-    public static Case caseOf(StoredCase stored, @Nullable CaseStudy parsed, boolean hasDraft, List<String> faults) {
+    public static Case caseOf(
+            StoredCase stored,
+            @Nullable CaseStudy parsed,
+            boolean isSearchable,
+            boolean hasDraft,
+            List<String> faults) {
         if (parsed == null) {
-            return new Case(stored.id(), stored.id(), "", stored.isPublished(), hasDraft, faults, List.of());
+            return new Case(
+                    stored.id(), stored.id(), "", stored.isPublished(), isSearchable, hasDraft, faults, List.of());
         }
         List<String> facts = new ArrayList<>();
         if (parsed.prefecture() != null) {
@@ -144,6 +168,7 @@ public record DocumentPage(
                 parsed.title(),
                 String.join("、", facts),
                 stored.isPublished(),
+                isSearchable,
                 hasDraft,
                 List.of(),
                 parsed.sections().stream().map(Passage::of).toList());

@@ -16,7 +16,8 @@ import jirei.library.cases.StoredCase;
  * @param state the state in Japanese
  * @param stateClass the style of the state: {@code open}, {@code check}, {@code done} or {@code bad}
  * @param detail how far it is, or why it cannot be read; empty for nothing to say
- * @param cases the number of its cases and of those that are published; empty before it is read
+ * @param toCheck the number of places to check, beside the state; 0 for none
+ * @param cases the number of its cases, of their sections, and of those that are published; empty before it is read
  * @param unpublished the number of cases that can be published
  * @param published the number of published cases
  * @param hasDraft whether anyone has a draft of one of its cases
@@ -30,6 +31,7 @@ public record DocumentRow(
         String state,
         String stateClass,
         String detail,
+        int toCheck,
         String cases,
         int unpublished,
         int published,
@@ -42,10 +44,17 @@ public record DocumentRow(
     /**
      * Returns the row of {@code document} with its cases.
      *
+     * @param toCheck the number of places to check
      * @param drafts the ids of the cases with a draft, also of other documents
+     * @param unsearchable the ids of published cases that searches do not find, also of other documents
      */
     public static DocumentRow of(
-            LibraryDocument document, List<StoredCase> cases, Set<String> drafts, Optional<ReadingProgress> progress) {
+            LibraryDocument document,
+            List<StoredCase> cases,
+            int toCheck,
+            Set<String> drafts,
+            Set<String> unsearchable,
+            Optional<ReadingProgress> progress) {
         int published = (int) cases.stream().filter(StoredCase::isPublished).count();
         int unpublished = cases.size() - published;
         return new DocumentRow(
@@ -54,7 +63,8 @@ public record DocumentRow(
                 state(document, published, unpublished),
                 stateClass(document, unpublished),
                 detail(document, progress),
-                cases.isEmpty() ? "" : cases.size() + "事例（公開" + published + "、未公開" + unpublished + "）",
+                document.reading() == LibraryDocument.Reading.READ ? toCheck : 0,
+                cases.isEmpty() ? "" : counts(cases, published, unsearchable),
                 unpublished,
                 published,
                 cases.stream().anyMatch(stored -> drafts.contains(stored.id())),
@@ -62,6 +72,15 @@ public record DocumentRow(
                         + (document.by().isEmpty() ? "" : "、" + document.by()),
                 size(document.bytes()),
                 document.reading().isOpen());
+    }
+
+    private static String counts(List<StoredCase> cases, int published, Set<String> unsearchable) {
+        int sections = cases.stream().mapToInt(StoredCase::sectionCount).sum();
+        long lost = cases.stream()
+                .filter(stored -> unsearchable.contains(stored.id()))
+                .count();
+        return cases.size() + "事例、" + sections + "節（公開" + published + (lost > 0 ? "、うち検索されない" + lost : "") + "、未公開"
+                + (cases.size() - published) + "）";
     }
 
     private static String state(LibraryDocument document, int published, int unpublished) {

@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param isPublished whether searches find the case
  * @param hasOwnFile whether the case is a file of its own, which can be withdrawn
  * @param message what was just done, or which draft is shown; empty for nothing
- * @param hasDraft whether what is shown is not saved
+ * @param draft the version of the draft of which a change starts; empty if there is none, so that nothing unsaved is shown
+ * @param hasNewerDraft whether that draft is of another window, and not what is shown
  * @param faults the faults by place, see {@link CaseFormReader.Fault}
- * @param conflict what differs from the version of somebody else; empty if nobody else changed the case
+ * @param conflict what differs from the version that the case has by now; empty if it did not change
+ * @param conflictBy who made that version, a sentence in Japanese
  * @param actors the names of the actors of the lexicon
  * @param themes the themes of the lexicon
  * @param facets the facets that the corpus declares
@@ -50,9 +52,11 @@ public record EditPage(
         boolean isPublished,
         boolean hasOwnFile,
         String message,
-        boolean hasDraft,
+        String draft,
+        boolean hasNewerDraft,
         Map<String, List<String>> faults,
         List<CaseComparison.Row> conflict,
+        String conflictBy,
         List<String> actors,
         List<Theme> themes,
         List<OwnFacet> facets,
@@ -160,6 +164,11 @@ public record EditPage(
     /** Returns the page's frame for a case with {@code title}. */
     public static Frame frame(String title, Frame.AssetUrls assets) {
         return new Frame(title + "を直す", SearchState.EMPTY, assets, Frame.Form.AT_HEAD);
+    }
+
+    /** Whether there is a draft, which is not saved. */
+    public boolean hasDraft() {
+        return !draft.isEmpty();
     }
 
     /** The title as typed, or the id. */

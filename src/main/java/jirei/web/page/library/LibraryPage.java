@@ -1,6 +1,7 @@
 package jirei.web.page.library;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import jirei.library.LibraryDocument;
 import jirei.library.OtherSource;
 import jirei.library.RemovedDocuments;
@@ -13,6 +14,8 @@ import jirei.web.request.SearchState;
  * @param frame the frame of the page
  * @param documents the documents, the newest first
  * @param messages what became of the files that were just put in
+ * @param unsearchable the first published cases that searches do not find
+ * @param unsearchableCount the number of all of them
  * @param others the cases that come from none of the documents, such as those of the command {@code import}: the first sources
  * @param moreOthers the number of sources that are not shown
  * @param removed the documents that were deleted and can be restored
@@ -22,6 +25,8 @@ public record LibraryPage(
         Frame frame,
         List<DocumentRow> documents,
         List<String> messages,
+        List<Unsearchable> unsearchable,
+        int unsearchableCount,
         List<OtherSourceRow> others,
         int moreOthers,
         List<LibraryDocument> removed,
@@ -29,7 +34,18 @@ public record LibraryPage(
     /** The maximum number of sources that are shown. */
     private static final int MAX_OTHERS = 200;
 
+    /** The maximum number of cases that are not found which are shown. */
+    private static final int MAX_UNSEARCHABLE = 20;
+
+    /**
+     * A published case that searches do not find. Immutable.
+     *
+     * @param fault its first fault
+     */
+    public record Unsearchable(String id, String title, String fault) {}
+
     public LibraryPage {
+        unsearchable = List.copyOf(unsearchable);
         documents = List.copyOf(documents);
         messages = List.copyOf(messages);
         others = List.copyOf(others);
@@ -40,6 +56,7 @@ public record LibraryPage(
     public static LibraryPage of(
             List<DocumentRow> documents,
             List<String> messages,
+            List<Unsearchable> unsearchable,
             List<OtherSource> others,
             List<LibraryDocument> removed,
             long maxMegabytes,
@@ -48,7 +65,14 @@ public record LibraryPage(
                 new Frame("資料室", SearchState.EMPTY, assets, Frame.Form.AT_HEAD),
                 documents,
                 messages,
-                others.stream().limit(MAX_OTHERS).map(OtherSourceRow::of).toList(),
+                unsearchable.stream().limit(MAX_UNSEARCHABLE).toList(),
+                unsearchable.size(),
+                others.stream()
+                        .limit(MAX_OTHERS)
+                        .map(source -> OtherSourceRow.of(
+                                source,
+                                unsearchable.stream().map(Unsearchable::id).collect(Collectors.toSet())))
+                        .toList(),
                 Math.max(0, others.size() - MAX_OTHERS),
                 removed,
                 maxMegabytes);
@@ -57,6 +81,11 @@ public record LibraryPage(
     /** How long deleted documents can be restored, in days. */
     public long daysKept() {
         return RemovedDocuments.KEPT.toDays();
+    }
+
+    /** The number of cases that searches do not find and that are not shown. */
+    public int moreUnsearchable() {
+        return unsearchableCount - unsearchable.size();
     }
 
     /** The number of documents in words. */

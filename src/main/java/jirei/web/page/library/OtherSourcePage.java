@@ -2,6 +2,7 @@ package jirei.web.page.library;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jirei.library.OtherSource;
 import jirei.web.page.Frame;
 import jirei.web.request.SearchState;
@@ -28,18 +29,21 @@ public record OtherSourcePage(Frame frame, OtherSourceRow row, boolean isPublish
      *
      * @param id the id
      * @param title the title; the id if it is unknown
+     * @param isSearchable whether searches find it if it is published
      */
-    public record Case(String id, String title) {}
+    public record Case(String id, String title, boolean isSearchable) {}
 
     /**
      * Returns the page of {@code source}.
      *
+     * @param unsearchable the ids of published cases that searches do not find, also of other sources
      * @param titles the titles of the first cases, as far as they are known, by id
      */
-    public static OtherSourcePage of(OtherSource source, Map<String, String> titles, Frame.AssetUrls assets) {
-        OtherSourceRow row = OtherSourceRow.of(source);
+    public static OtherSourcePage of(
+            OtherSource source, Set<String> unsearchable, Map<String, String> titles, Frame.AssetUrls assets) {
+        OtherSourceRow row = OtherSourceRow.of(source, unsearchable);
         List<Case> shown = shown(source).stream()
-                .map(id -> new Case(id, titles.getOrDefault(id, id)))
+                .map(id -> new Case(id, titles.getOrDefault(id, id), !unsearchable.contains(id)))
                 .toList();
         return new OtherSourcePage(
                 new Frame(row.name(), SearchState.EMPTY, assets, Frame.Form.AT_HEAD),

@@ -1,5 +1,6 @@
 package jirei.web.page.library;
 
+import java.util.Set;
 import jirei.library.OtherSource;
 
 /**
@@ -12,9 +13,14 @@ import jirei.library.OtherSource;
  * @param cases the number of cases in words
  */
 public record OtherSourceRow(String key, String name, String state, String stateClass, String cases) {
-    /** Returns the row of {@code source}. */
-    public static OtherSourceRow of(OtherSource source) {
-        String cases = source.cases().size() + "事例";
+    /**
+     * Returns the row of {@code source}.
+     *
+     * @param unsearchable the ids of published cases that searches do not find, also of other sources
+     */
+    public static OtherSourceRow of(OtherSource source, Set<String> unsearchable) {
+        long lost = source.cases().stream().filter(unsearchable::contains).count();
+        String cases = source.cases().size() + "事例" + (lost > 0 ? "（うち検索されない" + lost + "）" : "");
         return switch (source.kind()) {
             case WITHDRAWN -> new OtherSourceRow(source.key(), "取り下げた事例", "未公開", "check", cases);
             case CASE_FILES -> new OtherSourceRow(source.key(), "事例ファイル", "公開済み", "done", cases);

@@ -34,8 +34,9 @@ public record LexiconTextPage(
         @Nullable LexiconTrial trial,
         List<JudgedRow> judged,
         String problem) {
-    /** Why nothing was saved, if somebody else changed the file. */
-    public static final String STALE = "ほかの人が先に変えています。下の「変わる行」で、いまの辞書と入力した内容の違いを確かめてください。このまま保存すると、入力した内容で置き換えます。";
+    /** Why nothing was saved, if the file was changed meanwhile. */
+    public static final String STALE =
+            "編集を始めたあとに、この辞書が変わっています。下の「変わる行」で、いまの辞書と入力した内容の違いを確かめてください。このまま保存すると、入力した内容で置き換えます。";
 
     public LexiconTextPage {
         faults = List.copyOf(faults);
