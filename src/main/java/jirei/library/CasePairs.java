@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class CasePairs {
     /** Share of the characters of both cases that makes them the same. A case and one that holds it and a second do not have it. */
     private static final double SAME_TEXT = 0.6;
-    /** As {@link #SAME_TEXT}, for cases with the same title on common pages. */
-    private static final double SAME_TITLE_TEXT = 0.2;
 
     /** What more cases have in common, such as a label in each row of a table, does not distinguish them. */
     private static final int MAX_COMMON = 20;
@@ -65,12 +63,14 @@ final class CasePairs {
 
         /** Returns how far this and {@code other} are the same case; 0 if they are two. */
         double likeness(Content other) {
-            double text = Math.min(shareIn(other), other.shareIn(this));
+            double own = shareIn(other);
+            double others = other.shareIn(this);
+            double text = Math.min(own, others);
             boolean isSameTitle = title.equals(other.title);
-            boolean isSamePages = pages.equals(other.pages);
-            boolean isApart =
-                    !pages.isEmpty() && !other.pages.isEmpty() && pages.stream().noneMatch(other.pages::contains);
-            boolean isSame = text >= SAME_TEXT || (isSameTitle && !isApart && (isSamePages || text >= SAME_TITLE_TEXT));
+            boolean isSamePages = !pages.isEmpty() && pages.equals(other.pages);
+            // a text of which nearly nothing is left was read badly; one that is a part of the other is another case
+            boolean isReadBadly = isSameTitle && isSamePages && Math.max(own, others) < SAME_TEXT;
+            boolean isSame = text >= SAME_TEXT || isReadBadly;
             return isSame ? 1 + text + (isSameTitle ? 1 : 0) + (isSamePages ? 1 : 0) : 0;
         }
 

@@ -20,7 +20,7 @@ import jirei.library.cases.ImportedCaseFile;
 import jirei.library.cases.StoredCase;
 
 /**
- * Gives the cases of a reading their ids. A case that an earlier reading made keeps its id, whatever its place is now; the id of one that
+ * Gives the cases of a reading their ids. A case that an earlier reading made keeps its id also at another place; the id of one that
  * somebody works on, or that is published, never goes to another case. Stateless.
  */
 final class ReadCaseIds {
