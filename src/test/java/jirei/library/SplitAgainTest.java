@@ -148,7 +148,7 @@ class SplitAgainTest extends LibraryFixture {
     @Test
     void aCaseWithADraftIsKeptAndARemarkLeadsToIt() throws Exception {
         String lamp = titled(LAMP_TITLE).id();
-        library.drafts().save(lamp, "友", "書きかけ");
+        library.drafts().save(lamp, "友", "書きかけ", "");
 
         readAgain("none");
 
@@ -169,7 +169,7 @@ class SplitAgainTest extends LibraryFixture {
     @Test
     void aDraftLiesOverTheCaseItWasTypedInWhenAllCasesMoveByOne() throws Exception {
         String lamp = titled(LAMP_TITLE).id();
-        library.drafts().save(lamp, "友", "書きかけ");
+        library.drafts().save(lamp, "友", "書きかけ", "");
 
         readAgain("page");
 
@@ -181,7 +181,7 @@ class SplitAgainTest extends LibraryFixture {
     @Test
     void aCaseWithADraftIsAsItWasUntilSomebodyDecides() throws Exception {
         StoredCase lamp = titled(LAMP_TITLE);
-        library.drafts().save(lamp.id(), "友", "書きかけ");
+        library.drafts().save(lamp.id(), "友", "書きかけ", "");
         String read = "sources/" + document.id() + "/read/" + lamp.id() + ".md";
         for (String file : List.of(read, read.replace("/read/", "/cases/"))) {
             Files.writeString(corpus.resolve(file), lamp.text().replace("登る道", "発る道"));

@@ -113,6 +113,11 @@ public final class UnreadableMessages {
         return "読み取りに" + time(limit) + "を超える時間がかかる";
     }
 
+    /** The entry of the archive has a path that leads out of it. */
+    public static SourceFormatException outsideArchive(SourceFile file) {
+        return of(file, "はZIPの外を指す名前（..）なので受け取りません。名前を直して入れ直してください。");
+    }
+
     /** The documents of an archive take too long; {@code rest} of them were not read. */
     public static SourceFormatException archiveTooLong(SourceFile file, Duration limit, int rest) {
         return of(file, "は" + tooLong(limit) + "ため、残りの" + rest + "文書を読みませんでした。分けて取り込み直してください。");

@@ -95,9 +95,11 @@ public final class LexiconStore {
             return switch (file) {
                 case SYNONYMS, USER_DICTIONARY -> List.of(); // no case names their entries
                 case ACTORS ->
-                    InvalidatedCase.of(corpus, now, new Lexicon(ActorLexicon.parse(path, text), now.themes()));
+                    InvalidatedCase.of(
+                            corpus, now, new Lexicon(ActorLexicon.parse(path, text), now.themes(), now.facets()));
                 case THEMES ->
-                    InvalidatedCase.of(corpus, now, new Lexicon(now.actors(), ThemeLexicon.parse(path, text)));
+                    InvalidatedCase.of(
+                            corpus, now, new Lexicon(now.actors(), ThemeLexicon.parse(path, text), now.facets()));
             };
         } catch (CorpusFormatException e) {
             throw new IllegalArgumentException("invalid " + file.fileName(), e);
