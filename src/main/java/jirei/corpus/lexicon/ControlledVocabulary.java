@@ -31,7 +31,7 @@ public final class ControlledVocabulary {
         if (kind.isEmpty()) {
             String allowed =
                     Stream.of(SectionKind.values()).map(SectionKind::label).collect(Collectors.joining("・"));
-            diagnostics.add(line, "種別「" + VisibleText.strip(name) + "」はないため、" + allowed + " のどれかに直してください");
+            diagnostics.add(line, "種別「" + VisibleText.strip(name) + "」はありません。" + allowed + " のどれかに直してください");
         }
         return kind.orElse(null);
     }
@@ -47,7 +47,7 @@ public final class ControlledVocabulary {
             } else {
                 List<String> similar = lexicon.similarNames(name);
                 String remedy = similar.isEmpty() ? "lexicon/actors.txt にある名前" : String.join("・", similar) + " など";
-                diagnostics.add(line, "主体「" + name + "」は主体の一覧にないため、" + remedy + "に直してください");
+                diagnostics.add(line, "主体「" + name + "」は主体の一覧にありません。" + remedy + "に直してください");
             }
         }
         return actors;
@@ -60,7 +60,7 @@ public final class ControlledVocabulary {
             Optional<Theme> theme = Theme.named(VisibleText.strip(Normalizer.normalize(name, Normalizer.Form.NFKC)));
             theme.ifPresent(themes::add);
             if (theme.isEmpty()) {
-                diagnostics.add(line, "テーマ「" + name + "」はないため、ア から ク までの文字で書いてください");
+                diagnostics.add(line, "テーマ「" + name + "」はありません。ア から ク までの文字で書いてください");
             }
         }
         return themes;

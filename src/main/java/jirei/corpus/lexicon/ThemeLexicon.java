@@ -65,7 +65,7 @@ public final class ThemeLexicon {
             Optional<Theme> theme = Theme.named(SurfacePattern.normalize(line.name()));
             if (theme.isEmpty()) {
                 diagnostics.add(
-                        line.number(), "テーマ「" + line.name() + "」はないため、ア から ク までの文字か「" + THRESHOLD + "」で始めてください");
+                        line.number(), "テーマ「" + line.name() + "」はありません。ア から ク までの文字か「" + THRESHOLD + "」で始めてください");
                 continue;
             }
             line.words().forEach(word -> phrase(theme.get(), word, line.number(), diagnostics)
@@ -99,7 +99,7 @@ public final class ThemeLexicon {
         if (value.matches("[1-9]\\d?")) {
             return Integer.parseInt(value);
         }
-        diagnostics.add(line.number(), THRESHOLD + "の値「" + value + "」は使えないため、1から99までの整数を一つ書いてください");
+        diagnostics.add(line.number(), THRESHOLD + "の値「" + value + "」は使えません。1から99までの整数を一つ書いてください");
         return 1;
     }
 
@@ -110,7 +110,7 @@ public final class ThemeLexicon {
                 int weight = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
                 return Optional.of(new Phrase(theme, SurfacePattern.of(parts.group(1)), weight));
             } catch (IllegalArgumentException e) {
-                diagnostics.add(line, "語「" + word + "」は使えないため、* は語の途中に、| は語の端に書いてください");
+                diagnostics.add(line, "語「" + word + "」は使えません。* は語の途中に、| は語の端に書いてください");
             }
         }
         return Optional.empty();

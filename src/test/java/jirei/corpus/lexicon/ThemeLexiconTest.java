@@ -41,9 +41,9 @@ class ThemeLexiconTest {
         assertThat(e.diagnostics())
                 .extracting(CorpusDiagnostic::toString)
                 .containsExactly(
-                        "lexicon/themes.txt:1: 必要な点の値「多い」は使えないため、1から99までの整数を一つ書いてください",
-                        "lexicon/themes.txt:2: テーマ「ケ」はないため、ア から ク までの文字か「必要な点」で始めてください",
-                        "lexicon/themes.txt:3: 語「研修* 2」は使えないため、* は語の途中に、| は語の端に書いてください");
+                        "lexicon/themes.txt:1: 必要な点の値「多い」は使えません。1から99までの整数を一つ書いてください",
+                        "lexicon/themes.txt:2: テーマ「ケ」はありません。ア から ク までの文字か「必要な点」で始めてください",
+                        "lexicon/themes.txt:3: 語「研修* 2」は使えません。* は語の途中に、| は語の端に書いてください");
     }
 
     private static String letters(List<Theme> themes) {
