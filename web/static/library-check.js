@@ -37,33 +37,62 @@
     draw(place ? place.lines : []);
   }
 
-  // Running heads and page numbers are left out on purpose; a line that is missing wrongly is taken in by one click.
+  // The sections of the cases, to choose from; the one before the line is proposed.
+  function sectionChoice(line, id) {
+    const select = document.createElement("select");
+    select.id = id;
+    for (const article of document.querySelectorAll(".check-case")) {
+      const group = document.createElement("optgroup");
+      group.label = article.querySelector("h3").textContent;
+      group.append(...[...article.querySelectorAll("[data-section]")].map((section) => {
+        const option = document.createElement("option");
+        option.value = JSON.stringify([caseOf(section), section.dataset.section]);
+        option.textContent = section.querySelector(".check-heading").textContent;
+        option.selected = caseOf(section) === line.caseId && section.dataset.section === line.sectionId;
+        return option;
+      }));
+      if (group.childElementCount > 0) select.append(group);
+    }
+    return select;
+  }
+
+  // A line that is missing wrongly is taken in at the end of a section.
   function showLeftOut(lines) {
     if (!leftOut) return;
     leftOut.hidden = lines.length === 0;
-    leftOut.querySelector("ul").replaceChildren(...lines.map((line) => {
+    leftOut.querySelector("ul").replaceChildren(...lines.map((line, at) => {
       const item = document.createElement("li");
       const text = document.createElement("span");
+      const label = document.createElement("label");
+      const select = sectionChoice(line, `_take-${at}`);
       const button = document.createElement("button");
       text.textContent = line.text;
+      text.id = `_take-text-${at}`;
+      label.textContent = "入れる節";
+      label.htmlFor = select.id;
       button.type = "button";
       button.className = "button button-quiet";
-      button.textContent = "取り入れる";
-      button.setAttribute("aria-label", `「${line.text}」を前の節に取り入れる`);
-      button.addEventListener("click", () => take(line, item, button));
+      button.textContent = "終わりに取り入れる";
+      button.setAttribute("aria-describedby", text.id);
+      button.addEventListener("click", () => take(line, select, item, button));
       item.addEventListener("mouseenter", () => draw([line]));
-      item.append(text, " ", button);
+      item.append(text);
+      if (select.options.length > 0) item.append(" ", label, " ", select, " ", button);
       return item;
     }));
   }
 
-  async function take(line, item, button) {
+  async function take(line, select, item, button) {
     button.disabled = true;
-    const body = new URLSearchParams({ _token: leftOut.dataset.token, case: line.caseId, section: line.sectionId, text: line.text });
+    const [caseId, sectionId] = JSON.parse(select.value);
+    const body = new URLSearchParams({ _token: leftOut.dataset.token, case: caseId, section: sectionId, page: shown, text: line.text });
     const response = await fetch(`${base}/take`, { method: "POST", body });
     const problem = response.ok ? {} : await response.json().catch(() => ({}));
     item.append(response.ok ? " 取り入れました。" : ` ${problem.detail || "取り入れられませんでした。画面を開き直してください。"}`);
-    if (response.ok) button.remove();
+    if (response.ok) {
+      button.remove();
+      select.disabled = true;
+    }
   }
 
   async function loadLines(page) {

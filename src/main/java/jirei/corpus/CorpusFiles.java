@@ -40,7 +40,8 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         List<Path> cases = new ArrayList<>();
         List<Path> lexicon = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
-            diagnostics.add(new CorpusDiagnostic(directory, 1, "コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください"));
+            diagnostics.add(
+                    new CorpusDiagnostic(directory, 1, "コーパスのフォルダーがありません。事例のファイルを置いたフォルダーを --corpus で指定してください"));
             return new CorpusFiles(directory, cases, lexicon, diagnostics);
         }
         collect(directory, 1, cases, diagnostics);
@@ -52,7 +53,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
         sort(lexicon, directory);
         if (cases.isEmpty() && diagnostics.isEmpty()) {
             diagnostics.add(new CorpusDiagnostic(
-                    directory, 1, "事例のファイルが一つもないため、" + directory.resolve(CASES) + " に .md か .jsonl のファイルを置いてください"));
+                    directory, 1, "事例のファイルが一つもありません。" + directory.resolve(CASES) + " に .md か .jsonl のファイルを置いてください"));
         }
         return new CorpusFiles(directory, cases, lexicon, diagnostics);
     }
@@ -151,7 +152,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
     }
 
     private static CorpusDiagnostic unreadable(Path file) {
-        return new CorpusDiagnostic(file, 1, "読み取れないため、読み取りの権限とリンクの先を確かめてください");
+        return new CorpusDiagnostic(file, 1, "読み取れません。読み取りの権限とリンクの先を確かめてください");
     }
 
     /** Returns whether the name of {@code file} can be converted to text and back. */
@@ -165,7 +166,7 @@ record CorpusFiles(Path directory, List<Path> cases, List<Path> lexicon, List<Co
     }
 
     private static CorpusDiagnostic undecodable(Path file) {
-        return new CorpusDiagnostic(file, 1, "名前に UTF-8 でない文字があって読めないため、「mv」や「convmv」で名前を変えてください");
+        return new CorpusDiagnostic(file, 1, "名前に UTF-8 でない文字があって読めません。「mv」や「convmv」で名前を変えてください");
     }
 
     private static boolean isCaseFile(Path file) {

@@ -201,7 +201,7 @@ public final class CorpusReader {
             e.diagnostics().forEach(diagnostics);
         } catch (IOException e) {
             Path folder = corpusDirectory.resolve(CorpusFiles.LEXICON);
-            diagnostics.accept(new CorpusDiagnostic(folder, 1, "actors.txt か themes.txt を読み取れないため、読み取りの権限を確かめてください"));
+            diagnostics.accept(new CorpusDiagnostic(folder, 1, "actors.txt か themes.txt を読み取れません。読み取りの権限を確かめてください"));
         }
         return Lexicon.shipped();
     }

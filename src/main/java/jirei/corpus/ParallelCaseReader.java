@@ -195,7 +195,7 @@ final class ParallelCaseReader implements AutoCloseable {
             sink.accept(name, line, caseStudy);
         } else if (isReported(name)) {
             var duplicate = new CorpusDiagnostic(
-                    file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあるため、別の id に変えるか、どちらかを消してください");
+                    file, line, "id「" + caseStudy.id() + "」の事例が " + earlier + " にもあります。別の id に変えるか、どちらかを消してください");
             sink.reportDuplicate(name, duplicate);
         }
     }

@@ -98,7 +98,7 @@ public final class Intake {
         return switch (format) {
             case CASE_MARKDOWN -> caseFiles.markdown(file);
             case CASE_LINES -> caseFiles.lines(file);
-            case ZIP -> throw new SourceFormatException("「" + file.name() + "」はZIPの中のZIPのため、展開してから取り込んでください。");
+            case ZIP -> throw new SourceFormatException("「" + file.name() + "」はZIPの中のZIPです。展開してから取り込んでください。");
             case EXCEL, OLD_EXCEL, OPEN_SPREADSHEET -> readSpreadsheet(file, format, budget);
             case TEXT, MARKDOWN -> readText(file, format, budget);
             default -> read(DocumentReader.read(file, format, budget, ocr), file);

@@ -161,7 +161,7 @@ public final class IntakeWorker {
             unreadable(file, "「" + file.name() + "」は思いがけない不具合で読めませんでした（" + e + "）。PDF かテキストで保存し直してください。");
             return;
         } catch (OutOfMemoryError | StackOverflowError e) {
-            unreadable(file, "「" + file.name() + "」は大きいか入れ子が深く、読むだけの記憶がないため、分けて保存し直してください。");
+            unreadable(file, "「" + file.name() + "」は大きいか入れ子が深く、読むだけの記憶がありません。分けて保存し直してください。");
             return;
         }
         List<String> added = stems.stream().skip(stemsBefore).toList();

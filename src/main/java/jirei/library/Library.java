@@ -198,7 +198,7 @@ public final class Library implements AutoCloseable {
                 @Override
                 public void visit(SourceFile file) throws IOException {
                     if (Format.isZip(file.path())) {
-                        fail(file, "「" + file.name() + "」はZIPの中のZIPのため、展開してから入れてください。");
+                        fail(file, "「" + file.name() + "」はZIPの中のZIPです。展開してから入れてください。");
                         return;
                     }
                     try (InputStream inner = Files.newInputStream(file.path())) {
@@ -350,6 +350,13 @@ public final class Library implements AutoCloseable {
             ofDocuments.addAll(caseIds(document));
         }
         return OtherSource.of(cases.published(), cases.unpublishedOf(CaseStore.WITHDRAWN), ofDocuments);
+    }
+
+    /** Returns the ids of the published cases, valid or not, document by document. */
+    public List<String> published() throws IOException {
+        return cases.published().byDocument().values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<String> caseIds(LibraryDocument document) throws IOException {

@@ -290,7 +290,7 @@ public final class Rereading {
         taken.stream().filter(id -> !read.containsKey(id)).forEach(merged::remove);
         if (merged.isEmpty()) {
             throw new CorpusFormatException(
-                    List.of(new CorpusDiagnostic(current.file(), 1, "節が一つも残らないため、自分の直しか新しい読みのどちらかの節を残してください")));
+                    List.of(new CorpusDiagnostic(current.file(), 1, "節が一つも残りません。自分の直しか新しい読みのどちらかの節を残してください")));
         }
         return withParents(merged);
     }

@@ -207,7 +207,7 @@ class CommandLineTest {
             assertThat(run(name)).as(name).isEqualTo(Main.WRONG_INPUT);
             assertThat(command.out() + command.err())
                     .as(name)
-                    .contains("b.md:4: place が20000文字あるため", "c.md:8: 引用（>）や箇条書きの入れ子が50段より深い")
+                    .contains("b.md:4: place が20000文字あります", "c.md:8: 引用（>）や箇条書きの入れ子が50段より深く")
                     .doesNotContain("思いがけない不具合");
         }
         assertThat(run("search", "看取り")).isEqualTo(Main.OK);

@@ -62,13 +62,13 @@ class HostileDocumentsTest {
     private record Broken(String name, Document document, String problem) {}
 
     private static final List<Broken> ALL = List.of(
-            new Broken("a truncated pdf", HostileDocumentsTest::truncatedPdf, "「a.pdf」は壊れているか途中で切れたPDFのため"),
-            new Broken("an encrypted pdf", HostileDocumentsTest::encryptedPdf, "「a.pdf」はパスワードで保護されているため、パスワードを外して"),
+            new Broken("a truncated pdf", HostileDocumentsTest::truncatedPdf, "「a.pdf」は壊れているか途中で切れたPDFです"),
+            new Broken("an encrypted pdf", HostileDocumentsTest::encryptedPdf, "「a.pdf」はパスワードで保護されています。パスワードを外して"),
             new Broken("a pdf of images only", HostileDocumentsTest::pdfOfImagesOnly, "画像だけのPDF"),
             new Broken(
                     "a pdf whose page contents are damaged",
                     HostileDocumentsTest::pdfWhosePageContentsAreDamaged,
-                    "「a.pdf」はページの中身が壊れていて文字を読み取れないPDFのため"),
+                    "「a.pdf」はページの中身が壊れていて文字を読み取れないPDFです"),
             new Broken("an encrypted office file", HostileDocumentsTest::encryptedOfficeFile, "パスワードの付いたOffice文書"),
             new Broken("a truncated word file", HostileDocumentsTest::truncatedWordFile, "「a.docx」は壊れているか途中で切れた"),
             new Broken("an xml bomb", HostileDocumentsTest::xmlBomb, "「a.odt」は"),
@@ -76,20 +76,20 @@ class HostileDocumentsTest {
             new Broken(
                     "a long entity repeated many times", HostileDocumentsTest::longEntityRepeatedManyTimes, "「a.odt」は"),
             new Broken("deeply nested elements", HostileDocumentsTest::deeplyNestedElements, "「a.odt」は"),
-            new Broken("a zip bomb", HostileDocumentsTest::zipBomb, "「a.zip/big.txt」は展開すると不自然に大きくなるため"),
+            new Broken("a zip bomb", HostileDocumentsTest::zipBomb, "「a.zip/big.txt」は展開すると不自然に大きくなります"),
             new Broken("a word file with a huge part", HostileDocumentsTest::wordFileWithAHugePart, "「a.docx」は"),
-            new Broken("a zip in a zip", HostileDocumentsTest::zipInAZip, "「a.zip/inner.zip」はZIPの中のZIPのため"),
+            new Broken("a zip in a zip", HostileDocumentsTest::zipInAZip, "「a.zip/inner.zip」はZIPの中のZIPです"),
             new Broken("a zip with too many files", HostileDocumentsTest::zipWithTooManyFiles, "中のファイルが20000を超える"),
             new Broken("a zip with forged sizes", HostileDocumentsTest::zipWithForgedSizes, "「a.zip/big.txt」は"),
             new Broken(
                     "a zip whose files overlap",
                     HostileDocumentsTest::zipWhoseFilesOverlap,
-                    "「a.zip」は中のファイルどうしが重なる壊れた構造のため、作り直すか"),
+                    "「a.zip」は中のファイルどうしが重なる壊れた構造です。作り直すか"),
             new Broken(
                     "a word file whose parts overlap",
                     HostileDocumentsTest::wordFileWhosePartsOverlap,
-                    "「a.docx」は中のファイルどうしが重なる壊れた構造のため、作り直すか"),
-            new Broken("a zip with a password", HostileDocumentsTest::zipWithAPassword, "「a.zip」はパスワードで保護されているため"),
+                    "「a.docx」は中のファイルどうしが重なる壊れた構造です。作り直すか"),
+            new Broken("a zip with a password", HostileDocumentsTest::zipWithAPassword, "「a.zip」はパスワードで保護されています"),
             new Broken(
                     "a zip whose file has another checksum",
                     HostileDocumentsTest::zipWhoseFileHasAnotherChecksum,
@@ -97,16 +97,16 @@ class HostileDocumentsTest {
             new Broken(
                     "a zip with two files of one name",
                     HostileDocumentsTest::zipWithTwoFilesOfOneName,
-                    "「a.zip」には同じ名前のファイルが二つ以上入っているため、作り直すか"),
-            new Broken("a text of two gigabytes", HostileDocumentsTest::textOfTwoGigabytes, "「a.txt」は48MBを超えるため、分けて"),
-            new Broken("a binary file named text", HostileDocumentsTest::binaryFileNamedText, "「a.txt」は文章ではないデータのため"),
-            new Broken("an image named pdf", HostileDocumentsTest::imageNamedPdf, "「a.pdf」は画像のため、文字を読み取って（OCR）"),
-            new Broken("an empty file", HostileDocumentsTest::emptyFile, "「a.docx」は空のファイルであるため"),
+                    "「a.zip」には同じ名前のファイルが二つ以上入っています。作り直すか"),
+            new Broken("a text of two gigabytes", HostileDocumentsTest::textOfTwoGigabytes, "「a.txt」は48MBを超えています。分けて"),
+            new Broken("a binary file named text", HostileDocumentsTest::binaryFileNamedText, "「a.txt」は文章ではないデータです"),
+            new Broken("an image named pdf", HostileDocumentsTest::imageNamedPdf, "「a.pdf」は画像です。文字を読み取って（OCR）"),
+            new Broken("an empty file", HostileDocumentsTest::emptyFile, "「a.docx」は空のファイルです"),
             new Broken("a missing file", HostileDocumentsTest::missingFile, "missing.pdf」を読めません。ファイルの場所と権限を確かめてください。"),
             new Broken(
                     "a text in an unknown encoding",
                     HostileDocumentsTest::textInAnUnknownEncoding,
-                    "「a.txt」の文字コードが分からないため、UTF-8で保存し直して"));
+                    "「a.txt」の文字コードが分かりません。UTF-8で保存し直して"));
 
     @TempDir
     private static Path root;

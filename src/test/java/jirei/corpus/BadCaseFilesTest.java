@@ -45,18 +45,20 @@ class BadCaseFilesTest {
 
     static List<Arguments> badMarkdown() {
         return List.of(
-                Arguments.of("no-break space", markdown("x", "", "\n## {#s2}\n\n- 種別: 注\n\n\u00A0"), 9, "見出しも本文もない"),
-                Arguments.of("zero-width space", markdown("x", "", "\n## {#s2}\n\n\u200B\u2060"), 9, "見出しも本文もない"),
-                Arguments.of("heading of fillers", markdown("x", "", "\n## \u3164 {#s2}\n"), 9, "見出しも本文もない"),
+                Arguments.of("no-break space", markdown("x", "", "\n## {#s2}\n\n- 種別: 注\n\n\u00A0"), 9, "見出しも本文もありません"),
+                Arguments.of("zero-width space", markdown("x", "", "\n## {#s2}\n\n\u200B\u2060"), 9, "見出しも本文もありません"),
+                Arguments.of("heading of fillers", markdown("x", "", "\n## \u3164 {#s2}\n"), 9, "見出しも本文もありません"),
                 Arguments.of(
-                        "title of Braille blanks", "---\nid: x\ntitle: \u2800\u2800\n---\n\n## 節\n", 3, "「title」がない"),
-                Arguments.of("quotes", markdown("x", "", ">".repeat(10_000)), 8, "入れ子が50段より深い"),
-                Arguments.of("lists", markdown("x", "", "- ".repeat(10_000) + "a"), 8, "入れ子が50段より深い"),
-                Arguments.of("numbered lists", markdown("x", "", "1. ".repeat(90) + "a"), 8, "入れ子が50段より深い"),
+                        "title of Braille blanks",
+                        "---\nid: x\ntitle: \u2800\u2800\n---\n\n## 節\n",
+                        3,
+                        "「title」がありません"),
+                Arguments.of("quotes", markdown("x", "", ">".repeat(10_000)), 8, "入れ子が50段より深"),
+                Arguments.of("lists", markdown("x", "", "- ".repeat(10_000) + "a"), 8, "入れ子が50段より深"),
+                Arguments.of("numbered lists", markdown("x", "", "1. ".repeat(90) + "a"), 8, "入れ子が50段より深"),
                 Arguments.of(
-                        "YAML lists", markdown("x", "region: " + "[".repeat(2_000) + "\n", "本文。"), 4, "入れ子が50段より深い"),
-                Arguments.of(
-                        "YAML objects", markdown("x", "region: " + "{a: ".repeat(90) + "\n", ""), 4, "入れ子が50段より深い"),
+                        "YAML lists", markdown("x", "region: " + "[".repeat(2_000) + "\n", "本文。"), 4, "入れ子が50段より深"),
+                Arguments.of("YAML objects", markdown("x", "region: " + "{a: ".repeat(90) + "\n", ""), 4, "入れ子が50段より深"),
                 Arguments.of("line", markdown("x", "", "あ".repeat(1_000_001)), 8, "この行が1000001文字ある"),
                 Arguments.of("front matter", markdown("x", "place: 村\n".repeat(20_000), "本文。"), 1, "前書きが"),
                 Arguments.of("place", markdown("x", "place: " + "村".repeat(40_000) + "\n", "本文。"), 4, "place が40000文字"),
@@ -99,14 +101,14 @@ class BadCaseFilesTest {
                 Arguments.of(
                         "no-break space",
                         json("x", "", "\u00A0").replace("\"text\"", "\"heading\":\" \",\"text\""),
-                        "見出しも本文もない"),
-                Arguments.of("arrays", "[".repeat(100_000), "入れ子が50段より深い"),
-                Arguments.of("objects", "{\"region\":".repeat(100), "入れ子が50段より深い"),
-                Arguments.of("number", json("x", "\"year\":" + "9".repeat(2_000) + ",", "本文。"), "数か項目の名前が長すぎる"),
-                Arguments.of("name", "{\"" + "n".repeat(60_000) + "\":1}", "数か項目の名前が長すぎる"),
+                        "見出しも本文もありません"),
+                Arguments.of("arrays", "[".repeat(100_000), "入れ子が50段より深"),
+                Arguments.of("objects", "{\"region\":".repeat(100), "入れ子が50段より深"),
+                Arguments.of("number", json("x", "\"year\":" + "9".repeat(2_000) + ",", "本文。"), "数か項目の名前が長すぎます"),
+                Arguments.of("name", "{\"" + "n".repeat(60_000) + "\":1}", "数か項目の名前が長すぎます"),
                 Arguments.of("place", json("x", "\"place\":\"" + "村".repeat(40_000) + "\",", "本文。"), "place が40000文字"),
-                Arguments.of("title", json("x", "", "本文。").replace("題", "\u2800"), "「title」がない"),
-                Arguments.of("size", json("x", "", "あ".repeat(3_000_000)), "この行が8MBより大きい"));
+                Arguments.of("title", json("x", "", "本文。").replace("題", "\u2800"), "「title」がありません"),
+                Arguments.of("size", json("x", "", "あ".repeat(3_000_000)), "この行が8MBより大きく"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -136,7 +138,7 @@ class BadCaseFilesTest {
         read();
 
         assertThat(ids).containsExactly("a", "z");
-        assertThat(faults).hasSize(2).allMatch(fault -> fault.matches("huge\\.(md|jsonl):1: .*が8MBより大きいため、.*"));
+        assertThat(faults).hasSize(2).allMatch(fault -> fault.matches("huge\\.(md|jsonl):1: .*が8MBより大きくなっています。.*"));
     }
 
     @ParameterizedTest
@@ -158,7 +160,7 @@ class BadCaseFilesTest {
 
         assertThat(ids).containsExactly("a", "m", "z");
         assertThat(faults).hasSize(CorpusLimits.MAX_DIAGNOSTICS + 1);
-        assertThat(faults).anyMatch(fault -> fault.startsWith("m.jsonl:1: ほかにも問題が399件あるため"));
+        assertThat(faults).anyMatch(fault -> fault.startsWith("m.jsonl:1: ほかにも問題が399件あります"));
     }
 
     @Test
@@ -174,7 +176,7 @@ class BadCaseFilesTest {
         read();
 
         assertThat(ids).containsExactly("a", "z");
-        assertThat(faults).hasSize(1).first().asString().startsWith("m.jsonl:1: 節「s1」の親をたどると同じ節に戻るため");
+        assertThat(faults).hasSize(1).first().asString().startsWith("m.jsonl:1: 節「s1」の親をたどると同じ節に戻ります");
     }
 
     @Test
@@ -229,7 +231,7 @@ class BadCaseFilesTest {
                 .read(read -> ids.add(read.id()), fault -> faults.add(fault.toString()));
 
         assertThat(ids).containsExactly("a", "z");
-        assertThat(faults).hasSize(1).first().asString().contains("/cases/d:1: 読み取れないため");
+        assertThat(faults).hasSize(1).first().asString().contains("/cases/d:1: 読み取れません");
     }
 
     @Test
@@ -241,7 +243,7 @@ class BadCaseFilesTest {
 
         assertThat(ids).containsExactly("a", "z");
         assertThat(faults).filteredOn(fault -> fault.startsWith("m.jsonl:")).hasSize(CorpusLimits.MAX_DIAGNOSTICS + 1);
-        assertThat(faults).anyMatch(fault -> fault.startsWith("m.jsonl:1: ほかにも問題が4900件あるため"));
+        assertThat(faults).anyMatch(fault -> fault.startsWith("m.jsonl:1: ほかにも問題が4900件あります"));
         assertThat(faults).filteredOn(fault -> fault.startsWith("n.md:")).hasSize(CorpusLimits.MAX_DIAGNOSTICS + 1);
     }
 
@@ -255,7 +257,7 @@ class BadCaseFilesTest {
         read();
 
         assertThat(ids).containsExactly("a", "z");
-        assertThat(faults).hasSize(1).first().asString().contains(".md:1: 名前に UTF-8 でない文字があって読めないため");
+        assertThat(faults).hasSize(1).first().asString().contains(".md:1: 名前に UTF-8 でない文字があって読めません");
         Map<String, String> known =
                 new TreeMap<>(CorpusReader.of(corpus).snapshot().cases());
         assertThat(known).containsOnlyKeys("cases/a.md", "cases/z.jsonl");

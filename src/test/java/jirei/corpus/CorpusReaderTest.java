@@ -79,8 +79,8 @@ class CorpusReaderTest {
 
         assertThat(ids()).containsExactly("b", "c");
         assertThat(diagnostics).hasSize(2);
-        assertThat(diagnostics.getFirst()).startsWith("1.md:1: 「---」の二行で囲んだ前書きがない");
-        assertThat(diagnostics.getLast()).startsWith("2.jsonl:1: JSON として読めない");
+        assertThat(diagnostics.getFirst()).startsWith("1.md:1: 「---」の二行で囲んだ前書きがありません");
+        assertThat(diagnostics.getLast()).startsWith("2.jsonl:1: JSON として読めません");
     }
 
     @Test
@@ -93,7 +93,7 @@ class CorpusReaderTest {
         assertThat(ids()).containsExactly("a", "b");
         assertThat(diagnostics)
                 .containsExactly(
-                        "2.jsonl:2: id「a」の事例が " + corpus.resolve("cases/1.md") + ":1 にもあるため、別の id に変えるか、どちらかを消してください");
+                        "2.jsonl:2: id「a」の事例が " + corpus.resolve("cases/1.md") + ":1 にもあります。別の id に変えるか、どちらかを消してください");
     }
 
     @Test
@@ -106,8 +106,8 @@ class CorpusReaderTest {
         assertThat(ids()).containsExactly("b");
         assertThat(diagnostics)
                 .containsExactly(
-                        "1.md:3: UTF-8 でないバイト 0x91 があるため、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください",
-                        "2.jsonl:2: UTF-8 でないバイト 0xFF があるため、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください");
+                        "1.md:3: UTF-8 でないバイト 0x91 があります。文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください",
+                        "2.jsonl:2: UTF-8 でないバイト 0xFF があります。文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください");
     }
 
     @Test
@@ -125,7 +125,7 @@ class CorpusReaderTest {
         CorpusReader.of(corpus.resolve("nowhere"))
                 .read(cases::add, diagnostic -> diagnostics.add(diagnostic.problem()));
 
-        assertThat(diagnostics).containsExactly("コーパスのフォルダーがないため、事例のファイルを置いたフォルダーを --corpus で指定してください");
+        assertThat(diagnostics).containsExactly("コーパスのフォルダーがありません。事例のファイルを置いたフォルダーを --corpus で指定してください");
     }
 
     @Test
@@ -133,7 +133,7 @@ class CorpusReaderTest {
         read();
 
         assertThat(diagnostics)
-                .containsExactly(corpus.getFileName() + ":1: 事例のファイルが一つもないため、" + corpus.resolve("cases")
+                .containsExactly(corpus.getFileName() + ":1: 事例のファイルが一つもありません。" + corpus.resolve("cases")
                         + " に .md か .jsonl のファイルを置いてください");
     }
 
@@ -149,9 +149,9 @@ class CorpusReaderTest {
         assertThat(ids()).containsExactly("a");
         assertThat(diagnostics)
                 .containsExactly(
-                        "b.md:1: 読み取れないため、読み取りの権限とリンクの先を確かめてください",
-                        "loop:1: 読み取れないため、読み取りの権限とリンクの先を確かめてください",
-                        "lexicon:1: actors.txt か themes.txt を読み取れないため、読み取りの権限を確かめてください");
+                        "b.md:1: 読み取れません。読み取りの権限とリンクの先を確かめてください",
+                        "loop:1: 読み取れません。読み取りの権限とリンクの先を確かめてください",
+                        "lexicon:1: actors.txt か themes.txt を読み取れません。読み取りの権限を確かめてください");
     }
 
     /** Creates a symbolic link; skips the test where that needs a privilege, as on Windows. */

@@ -103,9 +103,9 @@ class IntakeProcessTest {
         assertThat(events)
                 .containsExactly(
                         "a.txt = [a]",
-                        "「crash.txt」は読み取りの途中でプログラムが異常終了したため、PDF かテキストで保存し直してください。",
+                        "「crash.txt」は読み取りの途中でプログラムが異常終了しました。PDF かテキストで保存し直してください。",
                         "b.txt = [b]",
-                        "「memory.txt」は読み取りに1024MBを超えるメモリーが要るため、分けて保存し直してください。",
+                        "「memory.txt」は読み取りに1024MBを超えるメモリーが要るため、読み取れません。分けて保存し直してください。",
                         "c.txt = [c]");
     }
 
@@ -114,7 +114,7 @@ class IntakeProcessTest {
         process = process(Duration.ofSeconds(1), Duration.ofMinutes(10));
         read("hang.txt");
 
-        assertThat(events).containsExactly("「hang.txt」は読み取りに1秒を超える時間がかかるため、分けて保存し直してください。");
+        assertThat(events).containsExactly("「hang.txt」は読み取りに1秒を超える時間がかかるため、読み取れません。分けて保存し直してください。");
     }
 
     @Test
@@ -125,9 +125,9 @@ class IntakeProcessTest {
                 .containsExactly(
                         "archive 4",
                         "all.zip/a.txt = [a]",
-                        "「all.zip/b-crash.txt」は読み取りの途中でプログラムが異常終了したため、PDF かテキストで保存し直してください。",
+                        "「all.zip/b-crash.txt」は読み取りの途中でプログラムが異常終了しました。PDF かテキストで保存し直してください。",
                         "all.zip/c.txt = [c]",
-                        "「all.zip/d-crash.txt」は読み取りの途中でプログラムが異常終了したため、PDF かテキストで保存し直してください。");
+                        "「all.zip/d-crash.txt」は読み取りの途中でプログラムが異常終了しました。PDF かテキストで保存し直してください。");
     }
 
     @Test

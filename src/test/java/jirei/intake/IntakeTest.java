@@ -67,6 +67,6 @@ class IntakeTest {
 
         assertThatThrownBy(() -> Intake.read(file, Lexicon.shipped()))
                 .isInstanceOf(SourceFormatException.class)
-                .hasMessage("「empty.txt」は空のファイルであるため、中身を確かめてください。");
+                .hasMessage("「empty.txt」は空のファイルです。中身を確かめてください。");
     }
 }

@@ -88,7 +88,7 @@ class OcrProcessTest {
     void aProgramThatHangsCostsThreePages() throws Exception {
         read(FakeTesseract.running(folder, "sleep 600 & wait\n"), Duration.ofSeconds(1));
 
-        assertThat(events.getLast()).startsWith("「scan.pdf」は画像だけのPDFで、機械読み取り（OCR）でも文字を読み取れないため");
+        assertThat(events.getLast()).startsWith("「scan.pdf」は画像だけのPDFで、機械読み取り（OCR）でも文字を読み取れません");
         assertThat(events).contains("3/8").doesNotContain("5/8");
         assertThat(ProcessHandle.allProcesses())
                 .noneMatch(process -> process.info().commandLine().orElse("").contains(folder.toString()));

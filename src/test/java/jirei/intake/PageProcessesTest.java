@@ -72,9 +72,9 @@ class PageProcessesTest {
         assertThat(lines(pdf("a.pdf"))).containsExactly("灯台の島の話");
         assertThatThrownBy(() -> lines(pdf("crash.pdf")))
                 .isInstanceOf(SourceFormatException.class)
-                .hasMessage("「crash.pdf」は読み取りの途中でプログラムが異常終了したため、PDF かテキストで保存し直してください。");
+                .hasMessage("「crash.pdf」は読み取りの途中でプログラムが異常終了しました。PDF かテキストで保存し直してください。");
         assertThatThrownBy(() -> lines(pdf("memory.pdf")))
-                .hasMessage("「memory.pdf」は表示に512MBを超えるメモリーが要るため、分けて保存し直してください。");
+                .hasMessage("「memory.pdf」は表示に512MBを超えるメモリーが要るため、読み取れません。分けて保存し直してください。");
         assertThat(lines(pdf("b.pdf"))).containsExactly("灯台の島の話");
     }
 
@@ -98,7 +98,7 @@ class PageProcessesTest {
         assertThat(problems)
                 .singleElement()
                 .extracting(Throwable::getMessage)
-                .isEqualTo("「hang.pdf」は読み取りに3秒を超える時間がかかるため、分けて保存し直してください。");
+                .isEqualTo("「hang.pdf」は読み取りに3秒を超える時間がかかるため、読み取れません。分けて保存し直してください。");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ProvenanceTest {
         assertThatThrownBy(() -> CaseMarkdown.read(Path.of("a.md"), markdown, Lexicon.shipped()))
                 .isInstanceOfSatisfying(
                         CorpusFormatException.class,
-                        e -> assertThat(e.diagnostics().getFirst().problem()).contains("「101」は使えないため、87 のように"));
+                        e -> assertThat(e.diagnostics().getFirst().problem()).contains("「101」は使えません。87 のように"));
     }
 
     @Test
@@ -89,6 +89,6 @@ class ProvenanceTest {
         assertThatThrownBy(() -> CaseMarkdown.read(Path.of("a.md"), markdown, Lexicon.shipped()))
                 .isInstanceOfSatisfying(CorpusFormatException.class, e -> assertThat(
                                 e.diagnostics().getFirst().problem())
-                        .contains("「14-12」は使えないため、12 か 12-14 のように書いてください"));
+                        .contains("「14-12」は使えません。12 か 12-14 のように書いてください"));
     }
 }

@@ -73,7 +73,7 @@ class ScannedPagesTest {
 
         assertThat(sections(result)).containsExactly("島には薬局がない。\n船が朝に薬を届ける。 90", "隣の島にも広げる。 null");
         assertThat(remarks(result))
-                .containsExactly("2 2ページは画像のため、機械読み取り（OCR）で読みました（確からしさ 平均90%）。誤りがあるため、原文を見て直してください。");
+                .containsExactly("2 2ページは画像のため、機械読み取り（OCR）で読みました（確からしさ 平均90%）。誤りを含むことがあります。原文を見て直してください。");
     }
 
     @Test
@@ -177,6 +177,6 @@ class ScannedPagesTest {
         assertThat(result.cases().getFirst().sections())
                 .extracting(Section::ocrConfidence)
                 .containsOnly(50);
-        assertThat(remarks(result)).contains("1 機械読み取り（OCR）の確からしさが50%と低いため、原文を見て直してください。");
+        assertThat(remarks(result)).contains("1 機械読み取り（OCR）の確からしさが50%と低くなっています。原文を見て直してください。");
     }
 }

@@ -259,7 +259,7 @@ class TablesTest {
                 .containsExactly("事業名", "年度");
         assertThat(read.warnings())
                 .extracting(ImportWarning::message)
-                .contains("--columns の列「ない列」が表にないため、列の名前を確かめてください。");
+                .contains("--columns の列「ない列」が表にありません。列の名前を確かめてください。");
         assertThatThrownBy(() -> ColumnChoice.parse("だい=効果")).hasMessageContaining("「だい=効果」は「項目=列の名前」の形ではありません");
     }
 
@@ -323,7 +323,7 @@ class TablesTest {
 
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(SourceFormatException.class)
-                .hasMessageContaining("事例の表も文章もないため");
+                .hasMessageContaining("事例の表も文章もありません");
     }
 
     @ParameterizedTest
@@ -338,6 +338,6 @@ class TablesTest {
 
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(SourceFormatException.class)
-                .hasMessageContaining("事例の文書ではないため");
+                .hasMessageContaining("事例の文書ではありません");
     }
 }

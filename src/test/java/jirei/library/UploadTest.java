@@ -183,11 +183,12 @@ class UploadTest extends LibraryFixture {
 
         List<Library.Added> added = library.add("docs.zip", new java.io.ByteArrayInputStream(zip), "友");
 
-        assertThat(added).hasSize(5); // hidden entries and those outside are no documents
+        assertThat(added).hasSize(6);
         assertThat(added)
                 .filteredOn(one -> one.document() == null)
                 .extracting(Library.Added::name)
-                .containsExactlyInAnyOrder("docs.zip/油.txt", "docs.zip/inner.zip");
+                .containsExactlyInAnyOrder("docs.zip/油.txt", "docs.zip/inner.zip", "docs.zip/../../evil.txt");
+        assertThat(added).anyMatch(one -> one.problem().startsWith("「docs.zip/../../evil.txt」はZIPの外を指す名前"));
         assertThat(added).filteredOn(one -> one.document() == null).allMatch(one -> !one.problem()
                 .isEmpty());
         assertThat(library.documents())
@@ -195,6 +196,18 @@ class UploadTest extends LibraryFixture {
                 .containsExactlyInAnyOrder("lamp.txt", "lamp.txt");
         assertThat(corpus.resolve("../evil.txt")).doesNotExist();
         assertThat(sources()).hasSize(2).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void hiddenEntriesAreLeftOutAndTheFolderOfTheArchiveIsNone() throws Exception {
+        Library library = unreading();
+        byte[] zip = zip("./lamp.txt", LAMP, ".DS_Store", "a", "__MACOSX/lamp.txt", "b", "..\\slip.txt", "c");
+
+        List<Library.Added> added = library.add("docs.zip", new java.io.ByteArrayInputStream(zip), "友");
+
+        assertThat(added).hasSize(2);
+        assertThat(library.documents()).extracting(LibraryDocument::name).containsExactly("lamp.txt");
+        assertThat(added).anyMatch(one -> one.problem().contains("slip.txt」はZIPの外を指す名前"));
     }
 
     @Test

@@ -82,7 +82,7 @@ record CaseFrontMatter(
                 CaseStudy.requireId(id);
             } catch (IllegalArgumentException e) {
                 diagnostics.add(
-                        fields.line("id"), "id の値「" + id + "」は使えないため、mieruka-h29-12 のように英数字と - _ . だけで、100字以内で書いてください");
+                        fields.line("id"), "id の値「" + id + "」は使えません。mieruka-h29-12 のように英数字と - _ . だけで、100字以内で書いてください");
             }
         }
         return id;
@@ -99,7 +99,7 @@ record CaseFrontMatter(
                     .orElse("島根県");
             diagnostics.add(
                     fields.line("prefecture"),
-                    fields.subject("prefecture") + "の値「" + name + "」は都道府県の名前ではないため、「" + suggestion
+                    fields.subject("prefecture") + "の値「" + name + "」は都道府県の名前ではありません。「" + suggestion
                             + "」のように正式な名前で書いてください");
         }
         return prefecture;
@@ -122,7 +122,7 @@ record CaseFrontMatter(
             if (!text.isEmpty() && fields.text(what.id()).isEmpty()) {
                 diagnostics.add(
                         basis.line(what.id()),
-                        basis.subject(what.id()).strip() + "「" + text + "」に当たる数がないため、" + fields.subject(what.id())
+                        basis.subject(what.id()).strip() + "「" + text + "」に当たる数がありません。" + fields.subject(what.id())
                                 + "に数を書くか、この行を消してください");
             }
         });

@@ -122,7 +122,7 @@ public final class CaseJson {
         FieldValue value = parse(line, json, diagnostics);
         diagnostics.throwIfAny();
         if (!(value instanceof FieldValue.Fields object)) {
-            diagnostics.add(line, "JSON のオブジェクトではないため、一行に { } で囲んだ事例を一件ずつ書いてください");
+            diagnostics.add(line, "JSON のオブジェクトではありません。一行に { } で囲んだ事例を一件ずつ書いてください");
             diagnostics.throwIfAny();
             throw new IllegalStateException("not reached");
         }
@@ -225,9 +225,9 @@ public final class CaseJson {
         } catch (JacksonException e) {
             diagnostics.add(
                     line,
-                    "JSON として読めない（"
+                    "JSON として読めません（"
                             + (e.getLocation() == null ? 1 : e.getLocation().getColumnNr())
-                            + "文字目の付近）ため、この行を JSON の書き方に合わせて直してください");
+                            + "文字目の付近）。この行を JSON の書き方に合わせて直してください");
             return new FieldValue.Nothing(line);
         }
     }
@@ -237,7 +237,7 @@ public final class CaseJson {
         List<SectionDraft> drafts = new ArrayList<>();
         List<FieldValue> sections = fields.items("sections").orElse(List.of());
         if (sections.isEmpty()) {
-            diagnostics.add(fields.line("sections"), fields.subject("sections") + "に節が一つもないため、一つ以上の節を書いてください");
+            diagnostics.add(fields.line("sections"), fields.subject("sections") + "に節が一つもありません。一つ以上の節を書いてください");
         }
         if (sections.size() > CorpusLimits.MAX_SECTIONS) {
             diagnostics.add(fields.line("sections"), MarkdownSectionParser.tooManySections(sections.size()));
@@ -250,7 +250,7 @@ public final class CaseJson {
             if (section instanceof FieldValue.Fields object) {
                 drafts.add(draft(new FieldReader(object, place, diagnostics), vocabulary, diagnostics));
             } else {
-                diagnostics.add(section.line(), number + "番目の節が JSON のオブジェクトではないため、{ } で囲んで書いてください");
+                diagnostics.add(section.line(), number + "番目の節が JSON のオブジェクトではありません。{ } で囲んで書いてください");
             }
         }
         return drafts;

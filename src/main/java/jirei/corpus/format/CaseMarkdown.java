@@ -62,7 +62,7 @@ public final class CaseMarkdown {
         rejectLongLines(lines, diagnostics);
         int end = endOfFrontMatter(lines);
         if (end < 0) {
-            diagnostics.add(1, "「---」の二行で囲んだ前書きがないため、ファイルの頭に --- で始まり --- で終わる前書きを置いてください");
+            diagnostics.add(1, "「---」の二行で囲んだ前書きがありません。ファイルの頭に --- で始まり --- で終わる前書きを置いてください");
             diagnostics.throwIfAny();
         }
         rejectComments(lines.subList(1, end), diagnostics);
@@ -82,7 +82,7 @@ public final class CaseMarkdown {
             if (lines.get(at).length() > CorpusLimits.MAX_LINE_LENGTH) {
                 diagnostics.add(
                         at + 1,
-                        "この行が" + lines.get(at).length() + "文字あるため、" + CorpusLimits.MAX_LINE_LENGTH / 10_000
+                        "この行が" + lines.get(at).length() + "文字あります。" + CorpusLimits.MAX_LINE_LENGTH / 10_000
                                 + "万文字以内になるように段落を分けてください");
             }
         }
@@ -106,7 +106,7 @@ public final class CaseMarkdown {
     private static void rejectComments(List<String> lines, DiagnosticCollector diagnostics) {
         for (int at = 0; at < lines.size(); at++) {
             if (VALUE_WITH_COMMENT.matcher(lines.get(at)).matches()) {
-                diagnostics.add(at + 2, "値の中の「 #」から後ろが失われるため、値の全体を \" で囲むか、# から後ろを消してください");
+                diagnostics.add(at + 2, "値の中の「 #」から後ろが失われます。値の全体を \" で囲むか、# から後ろを消してください");
             }
         }
     }
@@ -117,14 +117,14 @@ public final class CaseMarkdown {
         if (yaml.length() > CorpusLimits.MAX_FRONT_MATTER_LENGTH) {
             diagnostics.add(
                     1,
-                    "前書きが" + yaml.length() + "文字あるため、" + CorpusLimits.MAX_FRONT_MATTER_LENGTH / 10_000
+                    "前書きが" + yaml.length() + "文字あります。" + CorpusLimits.MAX_FRONT_MATTER_LENGTH / 10_000
                             + "万文字以内に縮めてください（終わりの --- がないこともあります）");
             return CaseFrontMatter.EMPTY;
         }
         try (JsonParser parser = YAML.createParser(yaml)) {
             FieldValue value = new FieldParser(parser, 1, diagnostics).read();
             if (value instanceof FieldValue.Scalar scalar) {
-                diagnostics.add(scalar.line(), "前書きが「名前: 値」の並びではないため、id: と title: から書いてください");
+                diagnostics.add(scalar.line(), "前書きが「名前: 値」の並びではありません。id: と title: から書いてください");
                 return CaseFrontMatter.EMPTY;
             }
             var fields = new FieldReader(value instanceof FieldValue.Fields found ? found : none, "", diagnostics);
@@ -135,7 +135,7 @@ public final class CaseMarkdown {
             return CaseFrontMatter.EMPTY;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            diagnostics.add(line + 1, "前書きを YAML として読めないため、字下げをそろえ、「: 」や # や引用符を含む値は全体を \" で囲んでください");
+            diagnostics.add(line + 1, "前書きを YAML として読めません。字下げをそろえ、「: 」や # や引用符を含む値は全体を \" で囲んでください");
             return CaseFrontMatter.EMPTY;
         }
     }

@@ -44,11 +44,11 @@ final class FieldParser {
             parser.nextToken();
             FieldValue value = value(line());
             if (parser.nextToken() != null) {
-                diagnostics.add(line(), "値の後ろに余分な文字があるため、取り除いてください");
+                diagnostics.add(line(), "値の後ろに余分な文字があります。取り除いてください");
             }
             return value;
         } catch (StreamConstraintsException e) {
-            diagnostics.add(line(), "[ や { などの入れ子が" + CorpusLimits.MAX_NESTING + "段より深いか、数か項目の名前が長すぎるため、余分な文字を消してください");
+            diagnostics.add(line(), "[ や { などの入れ子が" + CorpusLimits.MAX_NESTING + "段より深いか、数か項目の名前が長すぎます。余分な文字を消してください");
             throw e;
         }
     }
@@ -81,7 +81,7 @@ final class FieldParser {
             parser.nextToken();
             FieldValue earlier = values.putIfAbsent(name, value(nameLine));
             if (earlier != null) {
-                diagnostics.add(nameLine, "項目「" + name + "」が" + earlier.line() + "行目にもあるため、どちらか一つにしてください");
+                diagnostics.add(nameLine, "項目「" + name + "」が" + earlier.line() + "行目にもあります。どちらか一つにしてください");
             }
         }
         return new FieldValue.Fields(line, values);
@@ -102,7 +102,7 @@ final class FieldParser {
     private void rejectYamlIndicators(String text) {
         if (parser instanceof YAMLParser yaml
                 && (yaml.isCurrentAlias() || yaml.getObjectId() != null || yaml.getTypeId() != null)) {
-            diagnostics.add(line(), "値「" + text + "」の頭に *・&・! があるため、値の全体を \" で囲んでください");
+            diagnostics.add(line(), "値「" + text + "」の頭に *・&・! があります。値の全体を \" で囲んでください");
         }
     }
 }

@@ -98,7 +98,7 @@ final class FieldReader {
 
     /** Returns the problem of {@code subject}, a text of {@code length} code points, which may have {@code maxLength}. */
     static String tooLong(String subject, int length, int maxLength) {
-        return subject + length + "文字あるため、" + maxLength + "文字以内に縮めてください";
+        return subject + length + "文字あります。" + maxLength + "文字以内に縮めてください";
     }
 
     /** Returns the text {@code name}, as {@link #text}, and reports an empty one. */
@@ -106,7 +106,7 @@ final class FieldReader {
         int line = line(name);
         String text = text(name);
         if (text.isEmpty() && !tooLong.contains(name)) {
-            diagnostics.add(line, "必須の項目「" + labels.apply(prefix + name) + "」がないため、" + remedy);
+            diagnostics.add(line, "必須の項目「" + labels.apply(prefix + name) + "」がありません。" + remedy);
         }
         return text;
     }
@@ -143,7 +143,7 @@ final class FieldReader {
                 return number;
             }
         }
-        diagnostics.add(line(name), subject(name) + "の値「" + typed + "」は使えないため、" + remedy);
+        diagnostics.add(line(name), subject(name) + "の値「" + typed + "」は使えません。" + remedy);
         return null;
     }
 
@@ -203,7 +203,7 @@ final class FieldReader {
             if (!readNames.contains(name)) {
                 diagnostics.add(
                         value.line(),
-                        "「" + prefix + name + "」という項目はないため、" + String.join("・", readNames) + " のどれかに直してください");
+                        "「" + prefix + name + "」という項目はありません。" + String.join("・", readNames) + " のどれかに直してください");
             }
         });
     }

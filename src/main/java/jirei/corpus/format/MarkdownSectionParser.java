@@ -70,24 +70,24 @@ final class MarkdownSectionParser {
             return List.of();
         }
         if (sections.isEmpty()) {
-            diagnostics.add(linesAbove + 1, "節が一つもないため、前書きの下に「## 見出し」で始まる節を書いてください");
+            diagnostics.add(linesAbove + 1, "節が一つもありません。前書きの下に「## 見出し」で始まる節を書いてください");
         }
         return drafts();
     }
 
     /** Returns the problem of a case with {@code count} sections. */
     static String tooManySections(int count) {
-        return "節が" + count + "あるため、" + CorpusLimits.MAX_SECTIONS + "以下になるように事例を分けてください";
+        return "節が" + count + "あります。" + CorpusLimits.MAX_SECTIONS + "以下になるように事例を分けてください";
     }
 
     private boolean isWithinLimits(Node document, int length) {
         var limits = new MarkdownLimits(length);
         document.accept(limits);
         for (Node block : limits.tooDeep()) {
-            diagnostics.add(line(block), "引用（>）や箇条書きの入れ子が" + CorpusLimits.MAX_NESTING + "段より深いため、余分な記号を消してください");
+            diagnostics.add(line(block), "引用（>）や箇条書きの入れ子が" + CorpusLimits.MAX_NESTING + "段より深くなっています。余分な記号を消してください");
         }
         if (limits.hasTooManyLinks()) {
-            diagnostics.add(linesAbove + 1, "[名前]: アドレス の形で書いたアドレスを繰り返し参照し、本文が長くなりすぎるため、参照を減らしてください");
+            diagnostics.add(linesAbove + 1, "[名前]: アドレス の形で書いたアドレスを繰り返し参照し、本文が長くなりすぎます。参照を減らしてください");
         }
         return limits.tooDeep().isEmpty() && !limits.hasTooManyLinks();
     }
@@ -96,10 +96,10 @@ final class MarkdownSectionParser {
         int line = line(heading);
         String text = MarkdownText.inside(heading).replace("\n", " ");
         if (!bodyLines.get(line - linesAbove - 1).stripLeading().startsWith("#")) {
-            diagnostics.add(line, "「" + text + "」がすぐ下の --- か === のために見出しになるため、あいだに空行を入れるか、下の行を消してください");
+            diagnostics.add(line, "「" + text + "」がすぐ下の --- か === のために見出しになります。あいだに空行を入れるか、下の行を消してください");
         } else if (heading.getLevel() < MAIN_LEVEL) {
             if (!sections.isEmpty() || !text.equals(title)) {
-                diagnostics.add(line, "「# " + text + "」は題と違う一段目の見出しであるため、「## " + text + "」に直してください");
+                diagnostics.add(line, "「# " + text + "」は題と違う一段目の見出しです。「## " + text + "」に直してください");
             }
         } else {
             open(line, heading.getLevel() == MAIN_LEVEL, text);
@@ -118,13 +118,13 @@ final class MarkdownSectionParser {
     private void add(Node block) {
         if (block instanceof HtmlBlock html
                 && MarkdownText.withoutComments(html.getLiteral()).contains("<!--")) {
-            diagnostics.add(line(block), "<!-- で始まる注記が閉じられていないため、終わりに --> を書いてください");
+            diagnostics.add(line(block), "<!-- で始まる注記が閉じられていません。終わりに --> を書いてください");
         }
         if (sections.isEmpty()) {
             String text = MarkdownText.of(block);
             if (!text.isEmpty() && !isTextAboveReported) {
                 isTextAboveReported = true;
-                diagnostics.add(line(block), "最初の見出しより前に本文があるため、本文の上に「## 見出し」を書いてください");
+                diagnostics.add(line(block), "最初の見出しより前に本文があります。本文の上に「## 見出し」を書いてください");
             }
             return;
         }
@@ -151,7 +151,7 @@ final class MarkdownSectionParser {
                     diagnostics.add(
                             line(item),
                             "「" + MarkdownText.inside(item).lines().findFirst().orElse("")
-                                    + "」は種別・主体・テーマ・親のどれでもないため、そのどれかに直すか、本文であれば上に空行を入れてください");
+                                    + "」は種別・主体・テーマ・親のどれでもありません。そのどれかに直すか、本文であれば上に空行を入れてください");
                 }
                 section.addText(MarkdownText.of(item));
             }

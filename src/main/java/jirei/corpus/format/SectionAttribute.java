@@ -41,7 +41,7 @@ record SectionAttribute(int line, String name, String value) {
     static @Nullable Pages pages(int line, String value, DiagnosticCollector diagnostics) {
         Pages pages = Pages.of(value).orElse(null);
         if (pages == null) {
-            diagnostics.add(line, "ページの値「" + value + "」は使えないため、12 か 12-14 のように書いてください");
+            diagnostics.add(line, "ページの値「" + value + "」は使えません。12 か 12-14 のように書いてください");
         }
         return pages;
     }
@@ -51,7 +51,7 @@ record SectionAttribute(int line, String name, String value) {
         if (CONFIDENCE.matcher(value).matches() && Integer.parseInt(value) <= Section.MAX_CONFIDENCE) {
             return Integer.valueOf(value);
         }
-        diagnostics.add(line, "機械読み取りの確からしさ「" + value + "」は使えないため、87 のように 0 から 100 までの数で書いてください");
+        diagnostics.add(line, "機械読み取りの確からしさ「" + value + "」は使えません。87 のように 0 から 100 までの数で書いてください");
         return null;
     }
 
@@ -70,7 +70,7 @@ record SectionAttribute(int line, String name, String value) {
             return null;
         }
         if (lines.size() > 1) {
-            diagnostics.add(line, "「" + matcher.group(1) + "」の行のすぐ下に文が続いているため、あいだに空行を一つ入れてください");
+            diagnostics.add(line, "「" + matcher.group(1) + "」の行のすぐ下に文が続いています。あいだに空行を一つ入れてください");
         }
         return new SectionAttribute(line, matcher.group(1), VisibleText.strip(matcher.group(2)));
     }

@@ -71,12 +71,13 @@ final class SectionBuilder {
         int at = attribute.line();
         String value = attribute.value();
         if (!attributeNames.add(attribute.name())) {
-            diagnostics.add(at, "「" + attribute.name() + "」がこの節に二度あるため、どちらか一つにしてください");
+            diagnostics.add(at, "「" + attribute.name() + "」がこの節に二度あります。どちらか一つにしてください");
             return;
         }
         List<String> values = LexiconLine.split(value);
         if (values.isEmpty()) {
-            diagnostics.add(at, "「" + attribute.name() + "」の値がないため、値を書くか、ない場合は「" + SectionAttribute.NONE + "」と書いてください");
+            diagnostics.add(
+                    at, "「" + attribute.name() + "」の値がありません。値を書くか、ない場合は「" + SectionAttribute.NONE + "」と書いてください");
             return;
         }
         boolean isNone = value.equals(SectionAttribute.NONE);
@@ -110,7 +111,7 @@ final class SectionBuilder {
      */
     SectionDraft draft(String id, String main, DiagnosticCollector diagnostics) {
         if (!isMain && main.isEmpty() && parent == null) {
-            diagnostics.add(line, "「### " + heading + "」の上に「## 」の見出しがないため、「## " + heading + "」に直してください");
+            diagnostics.add(line, "「### " + heading + "」の上に「## 」の見出しがありません。「## " + heading + "」に直してください");
         }
         return new SectionDraft(
                 line,

@@ -57,7 +57,7 @@ record SectionDraft(
         for (SectionDraft draft : drafts) {
             Integer earlier = lines.putIfAbsent(draft.id, draft.line);
             if (earlier != null) {
-                diagnostics.add(draft.line, "節の id「" + draft.id + "」が" + earlier + "行目の節にも付いているため、別の id に変えてください");
+                diagnostics.add(draft.line, "節の id「" + draft.id + "」が" + earlier + "行目の節にも付いています。別の id に変えてください");
             }
         }
         List<Section> sections = new ArrayList<>();
@@ -65,7 +65,7 @@ record SectionDraft(
             if (!draft.parent.isEmpty() && (!lines.containsKey(draft.parent) || draft.parent.equals(draft.id))) {
                 diagnostics.add(
                         draft.parentLine,
-                        "節「" + draft.id + "」の親「" + draft.parent + "」という id の節がほかにないため、この事例にある節の id に直してください");
+                        "節「" + draft.id + "」の親「" + draft.parent + "」という id の節がほかにありません。この事例にある節の id に直してください");
             }
             draft.addTo(sections, lexicon, diagnostics);
         }
@@ -88,7 +88,7 @@ record SectionDraft(
             if (current != null && path.contains(current.id) && !current.parent.equals(current.id)) {
                 diagnostics.add(
                         current.parentLine,
-                        "節「" + current.id + "」の親をたどると同じ節に戻るため、親「" + current.parent + "」を別の節に直すか、消してください");
+                        "節「" + current.id + "」の親をたどると同じ節に戻ります。親「" + current.parent + "」を別の節に直すか、消してください");
             }
         }
     }
@@ -97,11 +97,11 @@ record SectionDraft(
         try {
             Section.requireId(id);
         } catch (IllegalArgumentException e) {
-            diagnostics.add(line, "節の id「" + id + "」は使えないため、s1-2 のように英数字と - _ だけで、100字以内で書いてください");
+            diagnostics.add(line, "節の id「" + id + "」は使えません。s1-2 のように英数字と - _ だけで、100字以内で書いてください");
             return;
         }
         if (VisibleText.isBlank(heading) && VisibleText.isBlank(text)) {
-            diagnostics.add(line, "節「" + id + "」に見出しも本文もないため、どちらかを書くか、この節を消してください");
+            diagnostics.add(line, "節「" + id + "」に見出しも本文もありません。どちらかを書くか、この節を消してください");
             return;
         }
         String printed = VisibleText.strip(heading);

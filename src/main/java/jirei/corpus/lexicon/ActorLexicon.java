@@ -190,7 +190,7 @@ public final class ActorLexicon {
             String surface = VisibleText.strip(isLabelOnly ? word.substring(1) : word);
             Integer earlier = lines.putIfAbsent(surface + " " + actor, line);
             if (earlier != null) {
-                diagnostics.add(line, "語「" + original + "」が" + earlier + "行目にもあるため、どちらか一つにしてください");
+                diagnostics.add(line, "語「" + original + "」が" + earlier + "行目にもあります。どちらか一つにしてください");
                 return;
             }
             if (actor != null) {
@@ -209,7 +209,7 @@ public final class ActorLexicon {
             try {
                 SurfacePattern.of(surface);
             } catch (IllegalArgumentException e) {
-                diagnostics.add(line, "語「" + original + "」は使えないため、* は語の途中に、| は語の端に書いてください");
+                diagnostics.add(line, "語「" + original + "」は使えません。* は語の途中に、| は語の端に書いてください");
             }
         }
 

@@ -36,7 +36,7 @@ public final class ControlledVocabulary {
         if (kind.isEmpty()) {
             String allowed =
                     Stream.of(SectionKind.values()).map(SectionKind::label).collect(Collectors.joining("・"));
-            diagnostics.add(line, "種別「" + VisibleText.strip(name) + "」はないため、" + allowed + " のどれかに直してください");
+            diagnostics.add(line, "種別「" + VisibleText.strip(name) + "」はありません。" + allowed + " のどれかに直してください");
         }
         return kind.orElse(null);
     }
@@ -52,7 +52,7 @@ public final class ControlledVocabulary {
             } else {
                 List<String> similar = lexicon.similarNames(name);
                 String remedy = similar.isEmpty() ? "lexicon/actors.txt にある名前" : String.join("・", similar) + " など";
-                diagnostics.add(line, "主体「" + name + "」は主体の一覧にないため、" + remedy + "に直してください");
+                diagnostics.add(line, "主体「" + name + "」は主体の一覧にありません。" + remedy + "に直してください");
             }
         }
         return actors;
@@ -83,7 +83,7 @@ public final class ControlledVocabulary {
             Optional<Theme> theme = themes.named(VisibleText.strip(Normalizer.normalize(name, Normalizer.Form.NFKC)));
             theme.ifPresent(known::add);
             if (theme.isEmpty()) {
-                diagnostics.add(line, "テーマ「" + name + "」はないため、" + themes.remedy());
+                diagnostics.add(line, "テーマ「" + name + "」はありません。" + themes.remedy());
             }
         }
         return known;

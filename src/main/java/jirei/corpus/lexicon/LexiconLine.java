@@ -33,11 +33,11 @@ public record LexiconLine(int number, String name, List<String> words) {
             String[] halves = COLON.split(content, 2);
             String name = VisibleText.strip(halves[0]);
             if (halves.length < 2 || name.isEmpty()) {
-                diagnostics.add(number, "「" + content + "」に名前と「:」がないため、「名前: 語、語」の形で書いてください");
+                diagnostics.add(number, "「" + content + "」に名前と「:」がありません。「名前: 語、語」の形で書いてください");
                 continue;
             }
             if (name.codePointCount(0, name.length()) > CorpusLimits.MAX_NAME_LENGTH) {
-                diagnostics.add(number, "名前が長すぎるため、" + CorpusLimits.MAX_NAME_LENGTH + "文字以内に縮めてください");
+                diagnostics.add(number, "名前が長すぎます。" + CorpusLimits.MAX_NAME_LENGTH + "文字以内に縮めてください");
                 continue;
             }
             lines.add(new LexiconLine(number, name, split(halves[1])));

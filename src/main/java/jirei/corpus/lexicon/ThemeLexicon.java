@@ -75,7 +75,7 @@ public final class ThemeLexicon {
             } else if (!line.name().equals(THEMES)) {
                 Optional<Theme> theme = named(themes, SurfacePattern.normalize(line.name()));
                 if (theme.isEmpty()) {
-                    diagnostics.add(line.number(), "テーマ「" + line.name() + "」はないため、" + remedyOfRule(themes));
+                    diagnostics.add(line.number(), "テーマ「" + line.name() + "」はありません。" + remedyOfRule(themes));
                 }
                 theme.ifPresent(known -> line.words().forEach(word -> phrase(known, word, line.number(), diagnostics)
                         .ifPresent(phrases::add)));
@@ -103,7 +103,7 @@ public final class ThemeLexicon {
         List<Theme> themes = new ArrayList<>();
         for (LexiconLine line : declarations) {
             if (line.words().isEmpty()) {
-                diagnostics.add(line.number(), "テーマが一つもないため、「テーマ: ア 資源の把握、…」の形で書くか、テーマを使わないときは「なし」と書いてください");
+                diagnostics.add(line.number(), "テーマが一つもありません。「テーマ: ア 資源の把握、…」の形で書くか、テーマを使わないときは「なし」と書いてください");
             }
             if (!line.words().equals(List.of(NONE))) {
                 line.words().forEach(word -> declare(word, line.number(), themes, diagnostics));
@@ -111,7 +111,7 @@ public final class ThemeLexicon {
         }
         if (themes.size() > MAX_DECLARED) {
             diagnostics.add(
-                    declarations.getFirst().number(), "テーマが" + themes.size() + "あるため、" + MAX_DECLARED + "以下に減らしてください");
+                    declarations.getFirst().number(), "テーマが" + themes.size() + "あります。" + MAX_DECLARED + "以下に減らしてください");
         }
         return List.copyOf(themes);
     }
@@ -121,11 +121,11 @@ public final class ThemeLexicon {
         String id = parts[0];
         String title = parts[parts.length - 1];
         if (id.codePointCount(0, id.length()) > MAX_ID_LENGTH) {
-            diagnostics.add(line, "テーマの名前「" + id + "」が長いため、" + MAX_ID_LENGTH + "文字以内の名前のあとに空白を置いて題を書いてください");
+            diagnostics.add(line, "テーマの名前「" + id + "」が長すぎます。" + MAX_ID_LENGTH + "文字以内の名前のあとに空白を置いて題を書いてください");
         } else if (id.equals(NONE) || id.equals(THRESHOLD) || id.equals(THEMES)) {
-            diagnostics.add(line, "テーマの名前に「" + id + "」は使えないため、別の名前に変えてください");
+            diagnostics.add(line, "テーマの名前に「" + id + "」は使えません。別の名前に変えてください");
         } else if (Stream.of(id, title).anyMatch(name -> named(themes, name).isPresent())) {
-            diagnostics.add(line, "テーマ「" + word + "」の名前か題がほかのテーマと同じであるため、どちらかを変えてください");
+            diagnostics.add(line, "テーマ「" + word + "」の名前か題がほかのテーマと同じです。どちらかを変えてください");
         } else {
             themes.add(new Theme(id, title, themes.size()));
         }
@@ -174,7 +174,7 @@ public final class ThemeLexicon {
         if (value.matches("[1-9]\\d?")) {
             return Integer.parseInt(value);
         }
-        diagnostics.add(line.number(), THRESHOLD + "の値「" + value + "」は使えないため、1から99までの整数を一つ書いてください");
+        diagnostics.add(line.number(), THRESHOLD + "の値「" + value + "」は使えません。1から99までの整数を一つ書いてください");
         return 1;
     }
 
@@ -185,7 +185,7 @@ public final class ThemeLexicon {
                 int weight = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
                 return Optional.of(new Phrase(theme, SurfacePattern.of(parts.group(1)), weight));
             } catch (IllegalArgumentException e) {
-                diagnostics.add(line, "語「" + word + "」は使えないため、* は語の途中に、| は語の端に書いてください");
+                diagnostics.add(line, "語「" + word + "」は使えません。* は語の途中に、| は語の端に書いてください");
             }
         }
         return Optional.empty();

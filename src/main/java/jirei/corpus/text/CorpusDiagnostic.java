@@ -18,13 +18,13 @@ public record CorpusDiagnostic(Path file, int line, String problem) {
     public static CorpusDiagnostic ofFailure(Path file, int line, Throwable failure) {
         String problem =
                 switch (failure) {
-                    case IOException _unreadable -> "ファイルを読み取れないため、読み取りの権限を確かめてください";
-                    case StackOverflowError _tooDeep -> "入れ子が深すぎて読めないため、余分な記号を消してください";
-                    case OutOfMemoryError _tooLarge -> "大きすぎてメモリーが足りないため、事例を分けるか、「-Xmx」の値を増やしてください";
+                    case IOException _unreadable -> "ファイルを読み取れません。読み取りの権限を確かめてください";
+                    case StackOverflowError _tooDeep -> "入れ子が深すぎて読めません。余分な記号を消してください";
+                    case OutOfMemoryError _tooLarge -> "大きすぎてメモリーが足りません。事例を分けるか、「-Xmx」の値を増やしてください";
                     default -> {
                         String cause = failure.getClass().getSimpleName() + ": " + failure.getMessage();
                         String shortened = cause.substring(0, Math.min(cause.length(), MAX_CAUSE_LENGTH));
-                        yield "この事例を扱えないため、直前の変更を戻すか、この事例を除いてください（" + shortened + "）";
+                        yield "この事例を扱えません。直前の変更を戻すか、この事例を除いてください（" + shortened + "）";
                     }
                 };
         return new CorpusDiagnostic(file, line, problem);

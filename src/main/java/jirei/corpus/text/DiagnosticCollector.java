@@ -61,6 +61,6 @@ public final class DiagnosticCollector {
 
     /** Returns the problem that replaces {@code omitted} others. */
     public static String more(long omitted) {
-        return "ほかにも問題が" + omitted + "件あるため、示したものを直してからもう一度確かめてください";
+        return "ほかにも問題が" + omitted + "件あります。示したものを直してからもう一度確かめてください";
     }
 }

@@ -45,7 +45,7 @@ public final class StrictUtf8 {
      * @param what the input, in Japanese
      */
     public static CorpusFormatException tooLarge(Path file, int line, String what) {
-        String problem = what + "が" + (CorpusLimits.MAX_BYTES >> 20) + "MBより大きいため、事例を分けるか、余分な文字を消してください";
+        String problem = what + "が" + (CorpusLimits.MAX_BYTES >> 20) + "MBより大きくなっています。事例を分けるか、余分な文字を消してください";
         return new CorpusFormatException(List.of(new CorpusDiagnostic(file, line, problem)));
     }
 
@@ -61,7 +61,7 @@ public final class StrictUtf8 {
         }
         int jis = text.indexOf(JIS_ESCAPE);
         if (jis >= 0) {
-            String problem = "ISO-2022-JP（JIS コード）の文字があるため、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください";
+            String problem = "ISO-2022-JP（JIS コード）の文字があります。文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください";
             int at = line + linesBefore(bytes, text.substring(0, jis).getBytes(StandardCharsets.UTF_8).length);
             throw new CorpusFormatException(List.of(new CorpusDiagnostic(file, at, problem)));
         }
@@ -97,7 +97,7 @@ public final class StrictUtf8 {
             var diagnostics = new DiagnosticCollector(file);
             diagnostics.add(
                     line + linesBefore(bytes, in.position()),
-                    "UTF-8 でないバイト 0x" + wrong + " があるため、文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください");
+                    "UTF-8 でないバイト 0x" + wrong + " があります。文字コードを UTF-8 にして保存し直すか、「jirei check --convert」で変換してください");
             diagnostics.throwIfAny();
         }
     }

@@ -16,10 +16,10 @@ import jirei.intake.source.JapaneseText;
 /** Creates the warnings about a case, for the person who checks it. Not thread-safe. */
 public final class WarningMessages {
     /** The message for lines that are in no section. */
-    public static final String UNPLACED = "どの節にも入れられなかったため、原文を見て補ってください。";
+    public static final String UNPLACED = "どの節にも入れられませんでした。原文を見て補ってください。";
 
-    static final String NO_TITLE = "題名か地域の名が見つからないため、原文を見て補ってください。";
-    static final String NO_REGION = "地域の面積や人口が見つからないため、原文を見て補ってください。";
+    static final String NO_TITLE = "題名か地域の名が見つかりません。原文を見て補ってください。";
+    static final String NO_REGION = "地域の面積や人口が見つかりません。原文を見て補ってください。";
 
     private static final int MIN_REPETITION = 40;
 
@@ -115,7 +115,7 @@ public final class WarningMessages {
         if (draft.text().isEmpty()) {
             return Optional.of("見出し「" + draft.heading() + "」の本文が見つかりませんでした。");
         }
-        return isUnfinished(draft) ? Optional.of("文の途中で終わっているため、続きがないか確かめてください。") : Optional.empty();
+        return isUnfinished(draft) ? Optional.of("文の途中で終わっています。続きがないか確かめてください。") : Optional.empty();
     }
 
     private static boolean isUnfinished(MierukaSection draft) {
@@ -136,7 +136,7 @@ public final class WarningMessages {
         for (Caption caption : body.captions()) {
             int line = caption.firstLine();
             if (!labels.add(JapaneseText.comparisonKey(caption.label()))) {
-                add(line, line, sectionAt(line), "「" + caption.label() + "」が二つあるため、番号を確かめてください。");
+                add(line, line, sectionAt(line), "「" + caption.label() + "」が二つあります。番号を確かめてください。");
             }
         }
     }
@@ -175,7 +175,7 @@ public final class WarningMessages {
                         : seen.putIfAbsent(JapaneseText.comparisonKey(draft.text()), where);
                 if (earlier != null) {
                     String id = result.caseStudy().sections().get(i).id();
-                    String message = earlier + "と同じ文章のため、誤って印刷されたものでないか確かめてください。";
+                    String message = earlier + "と同じ文章です。誤って印刷されたものでないか確かめてください。";
                     warnings.add(new ImportWarning(
                             draft.firstLine(),
                             draft.firstLine(),

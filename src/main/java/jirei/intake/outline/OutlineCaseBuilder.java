@@ -110,7 +110,7 @@ final class OutlineCaseBuilder {
                     "都道府県が一つに決まらないため（" + names + (facts.tied().size() > MAX_NAMES ? "など" : "")
                             + "）、prefecture を空にしました。確かめて書き足してください。");
         } else if (facts.prefecture() == null) {
-            warn(ImportWarning.PREFECTURE, "都道府県（prefecture）が分からないため、書き足してください。");
+            warn(ImportWarning.PREFECTURE, "都道府県（prefecture）が分かりません。書き足してください。");
         }
     }
 

@@ -52,7 +52,7 @@ public final class OutlineReader {
             new OutlineCaseBuilder(parts.document, part, id, lexicon).build().ifPresent(results::add);
         }
         if (results.isEmpty()) {
-            throw new SourceFormatException("「" + document.name() + "」には文章がないため、中身を確かめてください。");
+            throw new SourceFormatException("「" + document.name() + "」には文章がありません。中身を確かめてください。");
         }
         List<ImportWarning> warnings = new ArrayList<>(aboutSeparation(parts));
         results.forEach(one -> warnings.addAll(one.warnings()));

@@ -249,7 +249,8 @@ public final class LineBuilder {
         return text.toString();
     }
 
-    private static String space(Glyph before, Glyph glyph) {
+    /** Returns the blank that the gap between two glyphs of a line is; empty if it is none. */
+    public static String space(Glyph before, Glyph glyph) {
         double gap = glyph.along() - before.end();
         if (gap < NARROW_SPACE * glyph.size()) {
             return "";

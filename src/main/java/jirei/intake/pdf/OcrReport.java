@@ -46,7 +46,7 @@ final class OcrReport {
             read.add(number);
             confidence += page.confidence();
             if (page.confidence() < LOW_CONFIDENCE) {
-                remarks.add(new Remark(number, "機械読み取り（OCR）の確からしさが" + page.confidence() + "%と低いため、原文を見て直してください。"));
+                remarks.add(new Remark(number, "機械読み取り（OCR）の確からしさが" + page.confidence() + "%と低くなっています。原文を見て直してください。"));
             }
         }
         if (page.omitted() > 0) {
@@ -91,7 +91,7 @@ final class OcrReport {
             all.add(new Remark(
                     read.getFirst(),
                     ranges(read) + "ページは画像のため、機械読み取り（OCR）で読みました（確からしさ 平均"
-                            + Math.round(confidence / (double) read.size()) + "%）。誤りがあるため、原文を見て直してください。"));
+                            + Math.round(confidence / (double) read.size()) + "%）。誤りを含むことがあります。原文を見て直してください。"));
         }
         all.addAll(remarks);
         if (!notTried.isEmpty()) {

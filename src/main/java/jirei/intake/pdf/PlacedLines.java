@@ -78,7 +78,7 @@ final class PlacedLines {
         double middle = area.unturnedWidth() - across;
         lines.add(new Line(
                 lines.size() + 1,
-                glyphs.stream().map(Glyph::text).collect(Collectors.joining()),
+                text(glyphs),
                 vertical
                         ? area.area(middle - size / 2, from + down, middle + size / 2, to + down, turn)
                         : area.area(from, across + down - size, to, across + down, turn),
@@ -86,18 +86,42 @@ final class PlacedLines {
                 stops(glyphs, from, to)));
     }
 
+    /** Returns the characters, with a blank for each gap that is one. */
+    private static String text(List<Glyph> glyphs) {
+        var text = new StringBuilder();
+        for (int at = 0; at < glyphs.size(); at++) {
+            text.append(glyphs.get(at).text()).append(blankBehind(glyphs, at));
+        }
+        return text.toString();
+    }
+
+    private static String blankBehind(List<Glyph> glyphs, int at) {
+        return at + 1 < glyphs.size() ? LineBuilder.space(glyphs.get(at), glyphs.get(at + 1)) : "";
+    }
+
     private static List<Double> stops(List<Glyph> glyphs, double from, double to) {
         double length = Math.max(to - from, Double.MIN_NORMAL);
         List<Double> stops = new ArrayList<>(List.of(0.0));
         for (int at = 0; at < glyphs.size(); at++) {
-            double start = stops.getLast();
             double next = at + 1 < glyphs.size() ? glyphs.get(at + 1).along() : to;
-            double end = Math.max(start, Math.min(1, (next - from) / length));
-            int units = glyphs.get(at).text().length();
-            for (int unit = 1; unit <= units; unit++) {
-                stops.add(start + (end - start) * unit / units);
+            boolean hasBlank = !blankBehind(glyphs, at).isEmpty();
+            add(
+                    (hasBlank ? glyphs.get(at).end() - from : next - from) / length,
+                    glyphs.get(at).text().length(),
+                    stops);
+            if (hasBlank) {
+                add((next - from) / length, 1, stops);
             }
         }
         return stops;
+    }
+
+    /** Divides the way from the last stop to {@code to} into {@code units}. */
+    private static void add(double to, int units, List<Double> stops) {
+        double start = stops.getLast();
+        double end = Math.max(start, Math.min(1, to));
+        for (int unit = 1; unit <= units; unit++) {
+            stops.add(start + (end - start) * unit / units);
+        }
     }
 }

@@ -62,7 +62,8 @@ public final class CaseTableReader {
             Sheet sheet = sheets.get(at);
             found.get(at).ifPresentOrElse(reading::add, () -> reading.leaveOut(sheet));
         }
-        choice.unknown(tables).forEach(column -> reading.warn(1, "--columns の列「" + column + "」が表にないため、列の名前を確かめてください。"));
+        choice.unknown(tables)
+                .forEach(column -> reading.warn(1, "--columns の列「" + column + "」が表にありません。列の名前を確かめてください。"));
         return Optional.of(new ImportResult(reading.cases, reading.warnings));
     }
 

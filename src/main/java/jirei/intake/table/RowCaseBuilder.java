@@ -108,7 +108,7 @@ final class RowCaseBuilder {
                     id,
                     "",
                     ImportWarning.PREFECTURE,
-                    "都道府県（prefecture）が分からないため、書き足してください。"));
+                    "都道府県（prefecture）が分かりません。書き足してください。"));
         }
         if (row.cell(mapping.column(ColumnField.TITLE)).isEmpty()) {
             warnings.add(new ImportWarning(

@@ -146,7 +146,7 @@ public final class CaseStore {
         CaseStudy read = CaseMarkdown.read(named, text, lexicon());
         if (!read.id().equals(id)) {
             throw new CorpusFormatException(
-                    List.of(new CorpusDiagnostic(named, 2, "id は変えられないため、「id: " + id + "」に戻してください")));
+                    List.of(new CorpusDiagnostic(named, 2, "id は変えられません。「id: " + id + "」に戻してください")));
         }
         return change(id, version, editor, action, before -> text);
     }

@@ -87,7 +87,7 @@ public final class CaseFormReader {
         return isWrong
                 ? List.of(new Fault(
                         "source.url",
-                        FieldLabels.of("source.url") + "「" + address + "」は使えないため、https:// か http:// から始まるURLを書いてください"))
+                        FieldLabels.of("source.url") + "「" + address + "」は使えません。https:// か http:// から始まるURLを書いてください"))
                 : List.of();
     }
 

@@ -133,7 +133,7 @@ public final class LexiconTable {
             throw fault(entry.line(), "「" + file.columns().getFirst().label() + "」が空なので、書いてください");
         }
         if (!isSame) {
-            throw fault(entry.line(), "区切りに使う記号（# : = > など）が欄の中にあるため、除いてください");
+            throw fault(entry.line(), "区切りに使う記号（# : = > など）が欄の中にあります。除いてください");
         }
         return line;
     }

@@ -35,10 +35,13 @@ public final class CaseApiHandlers {
             .readerFor(CaseForm.class);
 
     private final Library library;
+    private final PageNumbers pages;
     private final CaseEditHandlers forms;
 
-    public CaseApiHandlers(Library library, CaseEditHandlers forms) {
+    /** @param pages finds pages that the document of a case does not have */
+    CaseApiHandlers(Library library, PageNumbers pages, CaseEditHandlers forms) {
         this.library = library;
+        this.pages = pages;
         this.forms = forms;
     }
 
@@ -63,8 +66,24 @@ public final class CaseApiHandlers {
                     context.body(),
                     library.cases().lexicon());
             requireSameId(stored, changed.id());
+            requirePages(stored, changed);
             return library.cases().save(changed, version, editor);
         });
+    }
+
+    private void requirePages(StoredCase stored, CaseStudy changed) throws IOException, ProblemException {
+        List<String> faults = pages
+                .faults(
+                        stored,
+                        changed.sections().stream()
+                                .map(section -> Objects.toString(section.pages(), ""))
+                                .toList())
+                .stream()
+                .map(fault -> fault.place() + ": " + fault.problem())
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.invalidCase(stored.id(), faults));
+        }
     }
 
     private static void requireSameId(StoredCase stored, String id) throws ProblemException {
@@ -104,12 +123,6 @@ public final class CaseApiHandlers {
         return e.diagnostics().stream()
                 .map(diagnostic -> diagnostic.line() + "行目: " + diagnostic.problem())
                 .toList();
-    }
-
-    /** Adds the line {@code text} of a form to the end of the section {@code section}, over the version in {@code If-Match}. */
-    public void take(Context context) throws IOException, ProblemException {
-        StoredCase stored = CaseEditHandlers.stored(library, context);
-        respond(context, stored, (version, editor) -> PlaceHandlers.take(library, context, stored, version));
     }
 
     /** Responds with the names and times of the earlier versions of a case. */

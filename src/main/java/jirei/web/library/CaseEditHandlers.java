@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jirei.cases.Actor;
 import jirei.cases.CaseStudy;
 import jirei.corpus.text.CorpusFormatException;
@@ -19,6 +20,7 @@ import jirei.library.cases.StoredCase;
 import jirei.library.editing.CaseComparison;
 import jirei.library.editing.CaseForm;
 import jirei.library.editing.CaseFormReader;
+import jirei.library.editing.SectionForm;
 import jirei.library.editing.SectionOperation;
 import jirei.library.editors.AuditLog;
 import jirei.web.access.EditorAccess;
@@ -43,12 +45,17 @@ public final class CaseEditHandlers {
             "done=line", "いくつもの事例が入ったファイルの1行なので、ここでは取り下げられません。");
 
     private final Library library;
+    private final PageNumbers pages;
     private final LastChange lastChange;
     private final TemplateRenderer templates;
 
-    /** @param log the record of who changed a case */
-    public CaseEditHandlers(Library library, AuditLog log, TemplateRenderer templates) {
+    /**
+     * @param pages finds pages that the document of a case does not have
+     * @param log the record of who changed a case
+     */
+    CaseEditHandlers(Library library, PageNumbers pages, AuditLog log, TemplateRenderer templates) {
         this.library = library;
+        this.pages = pages;
         this.lastChange = new LastChange(log);
         this.templates = templates;
     }
@@ -120,7 +127,7 @@ public final class CaseEditHandlers {
 
     private void show(Context context, CaseForm form, StoredCase stored, String message, Shown draft)
             throws IOException {
-        CaseFormReader.Result read = CaseFormReader.read(form, library.cases().lexicon());
+        CaseFormReader.Result read = read(form, stored);
         Optional<LibraryDocument> document = document(library, stored);
         boolean isDraft = !draft.version().isEmpty();
         boolean isStale = !form.version().equals(stored.version());
@@ -148,6 +155,15 @@ public final class CaseEditHandlers {
                         library.cases().lexicon().themes().themes(),
                         library.cases().lexicon().facets().facets(),
                         read.caseStudy()));
+    }
+
+    private CaseFormReader.Result read(CaseForm form, StoredCase stored) throws IOException {
+        CaseFormReader.Result read = CaseFormReader.read(form, library.cases().lexicon());
+        List<CaseFormReader.Fault> beyond = pages.faults(
+                stored, form.sections().stream().map(SectionForm::pages).toList());
+        List<CaseFormReader.Fault> all =
+                Stream.concat(read.faults().stream(), beyond.stream()).toList();
+        return new CaseFormReader.Result(beyond.isEmpty() ? read.caseStudy() : null, all);
     }
 
     /** Returns the document from which a case was read; empty if the library does not have it. */
@@ -263,7 +279,7 @@ public final class CaseEditHandlers {
 
     private void save(Context context, CaseForm form, StoredCase stored, String editor, String draft)
             throws IOException {
-        CaseFormReader.Result read = CaseFormReader.read(form, library.cases().lexicon());
+        CaseFormReader.Result read = read(form, stored);
         CaseStudy changed = read.caseStudy();
         if (changed == null) {
             context.status(422);
@@ -310,7 +326,7 @@ public final class CaseEditHandlers {
         if (!saved.isKept()) {
             throw new ProblemException(Problem.newerDraft(stored.id()));
         }
-        CaseFormReader.Result read = CaseFormReader.read(form, library.cases().lexicon());
+        CaseFormReader.Result read = read(form, stored);
         return new Draft(
                 new LinkedHashMap<>(EditPage.byPlace(read.faults())),
                 previews(form, read.caseStudy()),

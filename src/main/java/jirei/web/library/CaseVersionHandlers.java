@@ -17,6 +17,8 @@ import jirei.library.cases.StaleVersionException;
 import jirei.library.cases.StoredCase;
 import jirei.library.editing.CaseComparison;
 import jirei.library.editing.CaseForm;
+import jirei.library.editing.CaseFormReader;
+import jirei.library.editing.SectionForm;
 import jirei.library.editors.AuditLog;
 import jirei.web.access.EditorAccess;
 import jirei.web.page.Frame;
@@ -36,12 +38,17 @@ public final class CaseVersionHandlers {
     private static final int MAX_CHANGES = 10_000;
 
     private final Library library;
+    private final PageNumbers pages;
     private final AuditLog log;
     private final TemplateRenderer templates;
 
-    /** @param log the record of who changed a case */
-    public CaseVersionHandlers(Library library, AuditLog log, TemplateRenderer templates) {
+    /**
+     * @param pages finds pages that the document of a case does not have
+     * @param log the record of who changed a case
+     */
+    CaseVersionHandlers(Library library, PageNumbers pages, AuditLog log, TemplateRenderer templates) {
         this.library = library;
+        this.pages = pages;
         this.log = log;
         this.templates = templates;
     }
@@ -164,7 +171,27 @@ public final class CaseVersionHandlers {
     public void saveFile(Context context) throws IOException, ProblemException {
         StoredCase stored = CaseEditHandlers.stored(library, context);
         String text = FormParameters.text(context, "text");
-        save(context, stored, text, "/file?saved=1", library.cases()::saveText);
+        List<String> beyond = beyondDocument(stored, text);
+        if (beyond.isEmpty()) {
+            save(context, stored, text, "/file?saved=1", library.cases()::saveText);
+        } else {
+            context.status(422);
+            respond(context, stored, text, beyond, "");
+        }
+    }
+
+    /** Returns what is wrong with the pages of the sections, if the text is otherwise valid. */
+    private List<String> beyondDocument(StoredCase stored, String text) throws IOException {
+        try {
+            List<SectionForm> sections = form(library, stored.id(), text).sections();
+            return pages
+                    .faults(stored, sections.stream().map(SectionForm::pages).toList())
+                    .stream()
+                    .map(CaseFormReader.Fault::problem)
+                    .toList();
+        } catch (CorpusFormatException invalid) {
+            return List.of(); // reported when it is saved
+        }
     }
 
     /** Writes a text as the file of a case. */

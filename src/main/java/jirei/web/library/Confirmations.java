@@ -32,7 +32,7 @@ public final class Confirmations {
         return !FormParameters.text(context, ConfirmationPage.CONFIRMED).isEmpty();
     }
 
-    /** As {@link #ask(Context, TemplateRenderer, Question, List)}, with the fields {@code case} and {@code do}. */
+    /** Responds with the question; of the form that was sent, the fields {@code case} and {@code do} are sent again. */
     static void ask(Context context, TemplateRenderer templates, Question question) {
         ask(context, templates, question, List.of("case", "do"));
     }

@@ -47,6 +47,14 @@ public final class LibraryRoutes {
             return access.editing(limiter.limited(bulkheads.pages(), handler));
         }
 
+        PageNumbers pageNumbers() {
+            return new PageNumbers(library, originals);
+        }
+
+        CaseEditHandlers forms() {
+            return new CaseEditHandlers(library, pageNumbers(), log, templates);
+        }
+
         Handler original(Handler handler) {
             return access.editing(limiter.limited(bulkheads.originals(), handler));
         }
@@ -68,15 +76,12 @@ public final class LibraryRoutes {
         routes.get(API + "/events", parts.access().editing(events::stream));
         addForms(routes, parts, documents, api);
         addComparison(routes, parts, api);
-        addCaseApi(
-                routes,
-                parts,
-                new CaseApiHandlers(library, new CaseEditHandlers(library, parts.log(), parts.templates())));
+        addCaseApi(routes, parts, new CaseApiHandlers(library, parts.pageNumbers(), parts.forms()));
     }
 
     private static void addPages(Routes routes, Parts parts, DocumentHandlers documents, LibraryApiHandlers api) {
-        var forms = new CaseEditHandlers(parts.library(), parts.log(), parts.templates());
-        var versions = new CaseVersionHandlers(parts.library(), parts.log(), parts.templates());
+        var forms = parts.forms();
+        var versions = new CaseVersionHandlers(parts.library(), parts.pageNumbers(), parts.log(), parts.templates());
         var previews =
                 new CasePreviewHandlers(parts.library(), parts.templates(), Clock.system(ZoneId.of("Asia/Tokyo")));
         var others = new OtherSourceHandlers(parts.library(), parts.engines(), documents, parts.templates());
@@ -103,6 +108,7 @@ public final class LibraryRoutes {
         routes.get(DOCUMENT + "/pages/{n}/places", parts.original(places::places));
         routes.get(API + "/documents/{docId}/pages/{n}/places", parts.original(places::places));
         routes.body(HandlerType.POST, DOCUMENT + "/take", SMALL, parts.page(places::take));
+        routes.body(HandlerType.POST, API + CASE + "/take", SMALL, parts.page(places::takeByApi));
         routes.get(DOCUMENT + "/original", parts.original(pages::download));
         String ofApi = API + "/documents/{docId}";
         routes.get(ofApi + "/original", parts.original(pages::download));
@@ -166,13 +172,12 @@ public final class LibraryRoutes {
         routes.body(HandlerType.PUT, API + CASE, FormParameters.MAX_BYTES, parts.page(api::save));
         routes.body(HandlerType.PUT, API + CASE + "/draft", FormParameters.MAX_BYTES, parts.page(api::saveDraft));
         routes.body(HandlerType.DELETE, API + CASE + "/draft", SMALL, parts.page(api::discardDraft));
-        routes.body(HandlerType.POST, API + CASE + "/take", SMALL, parts.page(api::take));
         routes.body(HandlerType.POST, API + CASE + "/versions/{version}/restore", SMALL, parts.page(api::restore));
     }
 
     private static void addForms(Routes routes, Parts parts, DocumentHandlers documents, LibraryApiHandlers api) {
-        var forms = new CaseEditHandlers(parts.library(), parts.log(), parts.templates());
-        var versions = new CaseVersionHandlers(parts.library(), parts.log(), parts.templates());
+        var forms = parts.forms();
+        var versions = new CaseVersionHandlers(parts.library(), parts.pageNumbers(), parts.log(), parts.templates());
         routes.body(HandlerType.POST, CASE + "/restore", SMALL, parts.page(versions::restore));
         Map.<String, Handler>of(
                         DOCUMENT + "/differences", documents::decide,

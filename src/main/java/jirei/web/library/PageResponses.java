@@ -58,9 +58,14 @@ final class PageResponses {
         }
     }
 
+    /** Returns the text of a page, which the document may not have. */
+    PageText anyText(Original original, int page) throws IOException, ProblemException {
+        return made(() -> cache.text(original, page));
+    }
+
     /** Returns the text of a page that exists. */
     PageText text(Original original, int page) throws IOException, ProblemException {
-        PageText text = made(() -> cache.text(original, page));
+        PageText text = anyText(original, page);
         if (!text.exists()) {
             throw new ProblemException(Problem.noSuchOriginalPage(Integer.toString(page)));
         }

@@ -43,14 +43,6 @@ public final class PlaceHandlers {
     record Line(int number, @Nullable Area area) {}
 
     /**
-     * A line that no section has. Immutable.
-     *
-     * @param caseId the case to which it would be added: that of the section before it on the page, or the first after it
-     * @param sectionId that section
-     */
-    record LeftOut(int number, String text, @Nullable Area area, String caseId, String sectionId) {}
-
-    /**
      * Responds with the number of pages, and the places of the sections whose pages include the page {@code n}; sections without pages
      * are all searched for.
      */
@@ -58,28 +50,48 @@ public final class PlaceHandlers {
         SearchParameters.rejectAny(context);
         LibraryDocument document = DocumentHandlers.document(library, context);
         int page = PageResponses.number(context.pathParam("n"));
-        Original original = originals
+        Original original = original(document);
+        PageText text = responses.text(original, page);
+        List<CaseStudy> cases = cases(document);
+        List<Place> places = places(cases, page, new PassageLocator(List.of(text)));
+        context.json(Map.of(
+                "pages",
+                text.pages(),
+                "places",
+                places,
+                "leftOut",
+                new LeftOutLines(responses).of(original, text, cases, places)));
+    }
+
+    private Original original(LibraryDocument document) throws IOException, ProblemException {
+        return originals
                 .originals()
                 .named(document.id())
                 .orElseThrow(() -> new ProblemException(Problem.noSuchDocument(document.id())));
-        PageText text = responses.text(original, page);
-        List<Place> places = places(document, page, new PassageLocator(List.of(text)));
-        context.json(Map.of("pages", text.pages(), "places", places, "leftOut", leftOut(text, places)));
     }
 
-    private List<Place> places(LibraryDocument document, int page, PassageLocator locator) throws IOException {
-        List<String> caseIds = new ArrayList<>();
-        List<Section> sections = new ArrayList<>();
+    /** Returns the valid cases of a document: an invalid one has no sections to show. */
+    private List<CaseStudy> cases(LibraryDocument document) throws IOException {
+        List<CaseStudy> cases = new ArrayList<>();
         for (StoredCase stored : library.casesOf(document)) {
             try {
-                for (Section section : library.cases().parse(stored).sections()) {
-                    if (isOn(section, page)) {
-                        caseIds.add(stored.id());
-                        sections.add(section);
-                    }
-                }
+                cases.add(library.cases().parse(stored));
             } catch (CorpusFormatException invalid) {
-                // an invalid case has no sections to show
+                continue;
+            }
+        }
+        return cases;
+    }
+
+    private static List<Place> places(List<CaseStudy> cases, int page, PassageLocator locator) {
+        List<String> caseIds = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
+        for (CaseStudy one : cases) {
+            for (Section section : one.sections()) {
+                if (isOn(section, page)) {
+                    caseIds.add(one.id());
+                    sections.add(section);
+                }
             }
         }
         List<PassageLocator.Passage> passages = locator.find(sections);
@@ -94,52 +106,15 @@ public final class PlaceHandlers {
                 .toList();
     }
 
-    private static List<LeftOut> leftOut(PageText text, List<Place> places) {
-        List<LeftOut> leftOut = new ArrayList<>();
-        for (PageText.Line line : text.lines()) {
-            boolean isFound = places.stream()
-                    .flatMap(place -> place.lines().stream())
-                    .anyMatch(found -> found.number() == line.number() && overlaps(found.area(), line.area()));
-            if (!isFound && !places.isEmpty() && !line.text().isBlank()) {
-                Place target = before(line.number(), places);
-                leftOut.add(new LeftOut(
-                        line.number(), line.text().strip(), line.area(), target.caseId(), target.sectionId()));
-            }
-        }
-        return leftOut;
-    }
-
-    /** Parts of one printed line in different columns have one number. */
-    private static boolean overlaps(@Nullable Area found, @Nullable Area line) {
-        return found == null
-                || line == null
-                || (found.x() < line.x() + line.width() && line.x() < found.x() + found.width());
-    }
-
-    /** Returns the section whose lines are the nearest before {@code number}, or the first on the page. */
-    private static Place before(int number, List<Place> places) {
-        Place nearest = places.getFirst();
-        int last = -1;
-        for (Place place : places) {
-            for (Line line : place.lines()) {
-                if (line.number() < number && line.number() > last) {
-                    last = line.number();
-                    nearest = place;
-                }
-            }
-        }
-        return nearest;
-    }
-
     /**
      * Adds a line that no section has to a section, as a paragraph at its end: the form fields {@code case}, {@code
-     * section} and {@code text}.
+     * section}, {@code page} and {@code text}.
      */
     public void take(Context context) throws IOException, ProblemException {
         String caseId = FormParameters.text(context, "case");
         StoredCase stored = CaseEditHandlers.stored(library, caseId);
         try {
-            take(library, context, stored, stored.version());
+            take(context, stored, stored.version());
             context.status(204);
         } catch (CorpusFormatException e) {
             throw new ProblemException(Problem.invalidCase(caseId, List.of(String.valueOf(e.getMessage()))));
@@ -148,19 +123,45 @@ public final class PlaceHandlers {
         }
     }
 
-    /** Adds the form field {@code text} to the section {@code section} of a case of the version {@code version}. */
-    static StoredCase take(Library library, Context context, StoredCase stored, String version)
+    /** As {@link #take(Context)}, for the case of the path, over the version in {@code If-Match}. */
+    public void takeByApi(Context context) throws IOException, ProblemException {
+        StoredCase stored = CaseEditHandlers.stored(library, context);
+        CaseApiHandlers.respond(context, stored, (version, editor) -> take(context, stored, version));
+    }
+
+    private StoredCase take(Context context, StoredCase stored, String version)
             throws IOException, ProblemException, CorpusFormatException, StaleVersionException {
+        if (!stored.version().equals(version)) {
+            throw new StaleVersionException(stored);
+        }
         String sectionId = FormParameters.text(context, "section");
-        String text = FormParameters.text(context, "text").strip();
         CaseStudy before = library.cases().parse(stored);
         Section target = before.section(sectionId)
                 .orElseThrow(() -> new ProblemException(Problem.noSuchSection(stored.id(), sectionId)));
+        String text = leftOutLine(context, stored);
         List<Section> sections = before.sections().stream()
                 .map(section -> section.equals(target) ? section.withText(section.text() + "\n" + text) : section)
                 .toList();
         String editor = EditorAccess.editorOf(context).name();
         return library.cases().save(before.withSections(sections), version, editor);
+    }
+
+    /** Returns the field {@code text}, if it is a line of the page {@code page} that no section has. */
+    private String leftOutLine(Context context, StoredCase stored) throws IOException, ProblemException {
+        int page = PageResponses.number(FormParameters.text(context, "page"));
+        String text = FormParameters.text(context, "text").strip();
+        LibraryDocument document = CaseEditHandlers.document(library, stored)
+                .orElseThrow(() -> new ProblemException(Problem.noOriginal(stored.id())));
+        Original original = original(document);
+        PageText lines = responses.text(original, page);
+        List<CaseStudy> cases = cases(document);
+        List<Place> places = places(cases, page, new PassageLocator(List.of(lines)));
+        if (new LeftOutLines(responses)
+                .of(original, lines, cases, places).stream()
+                        .noneMatch(line -> line.text().equals(text))) {
+            throw new ProblemException(Problem.notLeftOut(text, page));
+        }
+        return text;
     }
 
     private static boolean isOn(Section section, int page) {

@@ -43,10 +43,8 @@ record UnsearchableCases(Library library, EngineReference engines) {
         } catch (IndexNotReadyException | SearchUnavailableException unknown) {
             return List.of();
         }
-        List<String> missing = library.cases().published().byDocument().values().stream()
-                .flatMap(List::stream)
-                .filter(id -> !found.contains(id))
-                .toList();
+        List<String> missing =
+                library.published().stream().filter(id -> !found.contains(id)).toList();
         List<Unsearchable> cases = new ArrayList<>();
         for (StoredCase stored : library.cases().findAll(missing)) {
             try {

@@ -142,6 +142,12 @@ public record Problem(
                 412, "stale-version", "版が古くなっています", "事例「" + truncated(id) + "」は、その版のあとに変わっています。取り出し直して、変更を加え直してください。");
     }
 
+    /** A line that was to be taken in is not on the page, or a section has it. */
+    public static Problem notLeftOut(String text, int page) {
+        return withoutParameter(
+                422, "not-left-out", "取り入れられない行です", "「" + truncated(text) + "」は、原本の" + page + "ページにないか、もうどこかの節にあります。");
+    }
+
     /** There is a newer draft of the same editor. */
     public static Problem newerDraft(String id) {
         return withoutParameter(

@@ -60,14 +60,14 @@ final class RegionParameters {
                     name,
                     input.candidates().stream().map(Municipalities::fullName).toList(),
                     input.isListed()
-                            ? "「" + name + "」は" + input.candidates().size() + "つあるため、都道府県の名を付けて指定してください。"
+                            ? "「" + name + "」は" + input.candidates().size() + "つあります。都道府県の名を付けて指定してください。"
                             : "「" + name + "」は市区町村の一覧にありません。候補から指定してください。");
         }
         return Problem.wrongValue(
                 ParameterNames.LIKE_NAME,
                 name,
                 Stream.of(RegionFigure.values()).map(ParameterNames::like).toList(),
-                (name.isEmpty() ? "比べる自治体" : "「" + name + "」") + "の数値がないため、人口か高齢化率などの数値も指定してください。");
+                (name.isEmpty() ? "比べる自治体" : "「" + name + "」") + "の数値がありません。人口か高齢化率などの数値も指定してください。");
     }
 
     /** Parses the region, which may have too few figures for a comparison. */

@@ -13,14 +13,14 @@ import jirei.web.page.library.ConfirmationPage;
 import jirei.web.server.TemplateRenderer;
 
 /**
- * Asks before a change of the lexicon that makes published cases invalid. Thread-safe.
+ * Puts a question before a change of the lexicon that makes published cases invalid. Thread-safe.
  *
  * @param store the lexicon
  */
 record InvalidationQuestions(LexiconStore store, TemplateRenderer templates) {
     private static final int MAX_LISTED = 20;
 
-    /** Returns whether the question was sent, so that nothing is saved yet. A faulty text is not asked about: it is not saved. */
+    /** Returns whether the question was sent, so that nothing is saved yet. There is none for a faulty text, which is not saved. */
     boolean asks(Context context, LexiconFile file, String text) throws IOException {
         if (Confirmations.isConfirmed(context) || !store.faults(file, text).isEmpty()) {
             return false;

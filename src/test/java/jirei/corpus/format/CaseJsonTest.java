@@ -72,16 +72,16 @@ class CaseJsonTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    {"id":"a",	JSON として読めない（11文字目の付近）ため、この行を JSON の書き方に合わせて直してください
-                    [1]	JSON のオブジェクトではないため、一行に { } で囲んだ事例を一件ずつ書いてください
-                    {"id":"a","title":"題","sections":[{"id":"p1","text":"文"}]} {}	値の後ろに余分な文字があるため、取り除いてください
-                    {"id":"a","title":"題"}	sections に節が一つもないため、一つ以上の節を書いてください
-                    {"id":"a","title":"題","sections":["文"]}	1番目の節が JSON のオブジェクトではないため、{ } で囲んで書いてください
-                    {"id":"a","title":"題","sections":[{"id":"p1","body":"文"}]}	「sections[1].body」という項目はないため、id・kind・heading・parent・actors・themes・pages・ocrConfidence・text・facets のどれかに直してください
-                    {"id":"a","title":"題","sections":[{"id":"p1","text":"文","actors":["猫"]}]}	主体「猫」は主体の一覧にないため、lexicon/actors.txt にある名前に直してください
+                    {"id":"a",	JSON として読めません（11文字目の付近）。この行を JSON の書き方に合わせて直してください
+                    [1]	JSON のオブジェクトではありません。一行に { } で囲んだ事例を一件ずつ書いてください
+                    {"id":"a","title":"題","sections":[{"id":"p1","text":"文"}]} {}	値の後ろに余分な文字があります。取り除いてください
+                    {"id":"a","title":"題"}	sections に節が一つもありません。一つ以上の節を書いてください
+                    {"id":"a","title":"題","sections":["文"]}	1番目の節が JSON のオブジェクトではありません。{ } で囲んで書いてください
+                    {"id":"a","title":"題","sections":[{"id":"p1","body":"文"}]}	「sections[1].body」という項目はありません。id・kind・heading・parent・actors・themes・pages・ocrConfidence・text・facets のどれかに直してください
+                    {"id":"a","title":"題","sections":[{"id":"p1","text":"文","actors":["猫"]}]}	主体「猫」は主体の一覧にありません。lexicon/actors.txt にある名前に直してください
                     {"id":"a","title":"題","sections":[{"id":"p1","text":"文","actors":"市"}]}	sections[1].actors の値は[ ] で囲んだ並びで書いてください
-                    {"id":"a","title":"題","sections":[{"id":"p1","text":"文"},{"id":"p1","text":"文"}]}	節の id「p1」が3行目の節にも付いているため、別の id に変えてください
-                    {"id":"a","title":"題","sections":[{"text":"文"}]}	必須の項目「sections[1].id」がないため、s1-2 のように英数字で書いてください
+                    {"id":"a","title":"題","sections":[{"id":"p1","text":"文"},{"id":"p1","text":"文"}]}	節の id「p1」が3行目の節にも付いています。別の id に変えてください
+                    {"id":"a","title":"題","sections":[{"text":"文"}]}	必須の項目「sections[1].id」がありません。s1-2 のように英数字で書いてください
                     """)
     void everyProblemIsReportedWithItsLine(String json, String expected) {
         assertThat(diagnostics(json)).contains("all.jsonl:3: " + expected);

@@ -223,8 +223,8 @@ class CaseMarkdownTest {
     void unknownActorsAreReportedWithSimilarOnes() {
         assertThat(diagnostics(HEAD + "## 当番\n\n- 主体: 訪問看護協会、猫\n"))
                 .containsExactly(
-                        "aoba.md:7: 主体「訪問看護協会」は主体の一覧にないため、訪問看護 などに直してください",
-                        "aoba.md:7: 主体「猫」は主体の一覧にないため、lexicon/actors.txt にある名前に直してください");
+                        "aoba.md:7: 主体「訪問看護協会」は主体の一覧にありません。訪問看護 などに直してください",
+                        "aoba.md:7: 主体「猫」は主体の一覧にありません。lexicon/actors.txt にある名前に直してください");
     }
 
     private static Section section(String markdown) throws CorpusFormatException {

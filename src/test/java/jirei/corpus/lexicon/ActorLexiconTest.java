@@ -94,10 +94,10 @@ class ActorLexiconTest {
         assertThat(e.diagnostics())
                 .extracting(CorpusDiagnostic::toString)
                 .containsExactly(
-                        "lexicon/actors.txt:2: 語「*い」は使えないため、* は語の途中に、| は語の端に書いてください",
-                        "lexicon/actors.txt:4: 「乙」に名前と「:」がないため、「名前: 語、語」の形で書いてください",
-                        "lexicon/actors.txt:5: 語「あ|う」は使えないため、* は語の途中に、| は語の端に書いてください",
-                        "lexicon/actors.txt:6: 語「か」が6行目にもあるため、どちらか一つにしてください");
+                        "lexicon/actors.txt:2: 語「*い」は使えません。* は語の途中に、| は語の端に書いてください",
+                        "lexicon/actors.txt:4: 「乙」に名前と「:」がありません。「名前: 語、語」の形で書いてください",
+                        "lexicon/actors.txt:5: 語「あ|う」は使えません。* は語の途中に、| は語の端に書いてください",
+                        "lexicon/actors.txt:6: 語「か」が6行目にもあります。どちらか一つにしてください");
     }
 
     private static String names(List<Actor> actors) {

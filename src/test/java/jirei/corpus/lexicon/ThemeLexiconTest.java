@@ -41,9 +41,9 @@ class ThemeLexiconTest {
         assertThat(e.diagnostics())
                 .extracting(CorpusDiagnostic::toString)
                 .containsExactly(
-                        "lexicon/themes.txt:1: 必要な点の値「多い」は使えないため、1から99までの整数を一つ書いてください",
-                        "lexicon/themes.txt:2: テーマ「ケ」はないため、ア・イ・ウ・エ・オ・カ・キ・ク・必要な点 のどれかで始めてください",
-                        "lexicon/themes.txt:3: 語「研修* 2」は使えないため、* は語の途中に、| は語の端に書いてください");
+                        "lexicon/themes.txt:1: 必要な点の値「多い」は使えません。1から99までの整数を一つ書いてください",
+                        "lexicon/themes.txt:2: テーマ「ケ」はありません。ア・イ・ウ・エ・オ・カ・キ・ク・必要な点 のどれかで始めてください",
+                        "lexicon/themes.txt:3: 語「研修* 2」は使えません。* は語の途中に、| は語の端に書いてください");
     }
 
     @Test
@@ -78,11 +78,11 @@ class ThemeLexiconTest {
         assertThat(e.diagnostics())
                 .extracting(CorpusDiagnostic::toString)
                 .containsExactly(
-                        "lexicon/themes.txt:1: テーマが一つもないため、「テーマ: ア 資源の把握、…」の形で書くか、テーマを使わないときは「なし」と書いてください",
-                        "lexicon/themes.txt:2: テーマ「改修 別の題」の名前か題がほかのテーマと同じであるため、どちらかを変えてください",
-                        "lexicon/themes.txt:2: テーマの名前に「必要な点」は使えないため、別の名前に変えてください",
-                        "lexicon/themes.txt:2: テーマの名前「" + "長".repeat(21) + "」が長いため、20文字以内の名前のあとに空白を置いて題を書いてください",
-                        "lexicon/themes.txt:3: テーマ「活用」はないため、改修・必要な点 のどれかで始めてください");
+                        "lexicon/themes.txt:1: テーマが一つもありません。「テーマ: ア 資源の把握、…」の形で書くか、テーマを使わないときは「なし」と書いてください",
+                        "lexicon/themes.txt:2: テーマ「改修 別の題」の名前か題がほかのテーマと同じです。どちらかを変えてください",
+                        "lexicon/themes.txt:2: テーマの名前に「必要な点」は使えません。別の名前に変えてください",
+                        "lexicon/themes.txt:2: テーマの名前「" + "長".repeat(21) + "」が長すぎます。20文字以内の名前のあとに空白を置いて題を書いてください",
+                        "lexicon/themes.txt:3: テーマ「活用」はありません。改修・必要な点 のどれかで始めてください");
     }
 
     private static String letters(List<Theme> themes) {

@@ -115,7 +115,7 @@ class CaptionTest {
                 startOfCase().lines("図１　 声かけの道すじ").lines("図１　 声かけの当番").notice().read();
 
         assertThat(read.warnings())
-                .anySatisfy(warning -> assertThat(warning.message()).contains("二つある"));
+                .anySatisfy(warning -> assertThat(warning.message()).contains("二つあります"));
     }
 
     @Test

@@ -127,7 +127,7 @@ class OutlineReaderTest {
 
         assertThat(read.warnings())
                 .extracting(ImportWarning::message)
-                .containsExactly("都道府県（prefecture）が分からないため、書き足してください。");
+                .containsExactly("都道府県（prefecture）が分かりません。書き足してください。");
     }
 
     @ParameterizedTest

@@ -201,7 +201,7 @@ class PdfPageTest {
 
         assertThatThrownBy(() -> image(file, 72))
                 .isInstanceOf(SourceFormatException.class)
-                .hasMessageContaining("パスワードで保護されている");
+                .hasMessageContaining("パスワードで保護されています");
     }
 
     @Test

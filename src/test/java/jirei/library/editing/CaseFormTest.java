@@ -155,10 +155,10 @@ class CaseFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "title, '', 必須の項目「題」がないため、事例の題を一行で書いてください",
-        "year, 令和四, 年度の値「令和四」は使えないため、2017 のように西暦の年度で書いてください",
-        "region.clinics, 多い, 一般診療所数の値「多い」は使えないため、88694 や 24.9 のように単位を付けずに正しい数を書いてください",
-        "source.url, javascript:alert(1), 出典のURL「javascript:alert(1)」は使えないため、https:// か http:// から始まるURLを書いてください",
+        "title, '', 必須の項目「題」がありません。事例の題を一行で書いてください",
+        "year, 令和四, 年度の値「令和四」は使えません。2017 のように西暦の年度で書いてください",
+        "region.clinics, 多い, 一般診療所数の値「多い」は使えません。88694 や 24.9 のように単位を付けずに正しい数を書いてください",
+        "source.url, javascript:alert(1), 出典のURL「javascript:alert(1)」は使えません。https:// か http:// から始まるURLを書いてください",
     })
     void aFaultIsNamedAsTheFormNamesTheField(String field, String value, String problem) throws Exception {
         assertThat(read(with(field, value)).faults())
@@ -172,7 +172,7 @@ class CaseFormTest {
 
         assertThat(read(form().with(List.of(empty))).faults())
                 .extracting(CaseFormReader.Fault::problem)
-                .containsExactly("この節に見出しも本文もないため、どちらかを書くか、この節を消してください");
+                .containsExactly("この節に見出しも本文もありません。どちらかを書くか、この節を消してください");
     }
 
     @Test

@@ -123,17 +123,24 @@ class EditingApiTest {
         correct(id, "\\n" + line, "");
         JsonNode leftOut = leftOut(document, line);
         String take = "/api/library/cases/" + id + "/take";
-        String form = "section=" + leftOut.path("sectionId").asString() + "&text=" + Site.encoded(line);
+        String form = "section=" + leftOut.path("sectionId").asString() + "&page=1&text=" + Site.encoded(line);
 
         assertThat(leftOut.path("caseId").asString()).isEqualTo(id);
         assertThat(status("POST", take, form)).isEqualTo(428);
         assertThat(status("POST", take, form, "If-Match", "\"0\"")).isEqualTo(412);
-        assertThat(status("POST", take, "section=zz&text=a", "If-Match", quoted(id)))
+        assertThat(status("POST", take, "section=zz&page=1&text=a", "If-Match", quoted(id)))
                 .isEqualTo(404);
         assertThat(library.caseFile(id)).doesNotContain(line);
         assertThat(status("POST", take, form, "If-Match", quoted(id))).isEqualTo(200);
         assertThat(library.caseFile(id)).contains(line);
         assertThat(leftOut(document, line).isMissingNode()).isTrue();
+        assertThat(status("POST", take, form, "If-Match", quoted(id)))
+                .as("taken already")
+                .isEqualTo(422);
+        assertThat(status("POST", take, form.replaceFirst("text=.*", "text=x"), "If-Match", quoted(id)))
+                .as("not in the original")
+                .isEqualTo(422);
+        assertThat(library.caseFile(id)).containsOnlyOnce(line);
         assertThat(status("GET", document + "/pages/99/places", "")).isEqualTo(404);
     }
 

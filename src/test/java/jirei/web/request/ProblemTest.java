@@ -38,7 +38,7 @@ class ProblemTest extends SiteFixture {
             area.min=9&area.max=3      | wrong-value       | area.min | 9 | 面積の下限「9」が上限「3」より大きいため、絞り込めません。
             like.ageing=101            | wrong-value       | like.ageing | 101 | 高齢化率に「101」は指定できません。
             like.population=1.5        | wrong-value       | like.population | 1.5 | 人口に「1.5」は指定できません。
-            like.name=999              | wrong-value       | like.name | 999 | 「999」の数値がないため、人口か高齢化率などの数値も指定してください。
+            like.name=999              | wrong-value       | like.name | 999 | 「999」の数値がありません。人口か高齢化率などの数値も指定してください。
             like.top=0                 | wrong-value       | like.top | 0 | 似た事例の数に「0」は指定できません。
             page=0                     | wrong-value       | page  | 0    | ページ番号に「0」は指定できません。
             page=1.5                   | wrong-value       | page  | 1.5  | ページ番号に「1.5」は指定できません。
