@@ -79,15 +79,15 @@ public final class SiteProperties {
         String value = halves.length < 2 ? "" : VisibleText.oneLine(halves[1]);
         Integer maxLength = LENGTHS.get(name);
         if (maxLength == null) {
-            diagnostics.add(number, "「" + name + "」という設定はないため、" + KEYS + " のどれかに直してください");
+            diagnostics.add(number, "「" + name + "」という設定はありません。" + KEYS + " のどれかに直してください");
         } else if (value.isEmpty()) {
-            diagnostics.add(number, name + " の値がないため、「" + name + " = 値」の形で書くか、この行を消してください");
+            diagnostics.add(number, name + " の値がありません。「" + name + " = 値」の形で書くか、この行を消してください");
         } else if (value.codePointCount(0, value.length()) > maxLength) {
-            diagnostics.add(number, name + " の値が長いため、" + maxLength + "文字以内に縮めてください");
+            diagnostics.add(number, name + " の値が長すぎます。" + maxLength + "文字以内に縮めてください");
         } else if (values.putIfAbsent(name, value) != null) {
-            diagnostics.add(number, name + " が二度あるため、どちらか一つにしてください");
+            diagnostics.add(number, name + " が二度あります。どちらか一つにしてください");
         } else if (name.equals("examples") && examples(value).size() > MAX_EXAMPLES) {
-            diagnostics.add(number, "検索の例が" + examples(value).size() + "あるため、" + MAX_EXAMPLES + "以下に減らしてください");
+            diagnostics.add(number, "検索の例が" + examples(value).size() + "あります。" + MAX_EXAMPLES + "以下に減らしてください");
         }
     }
 

@@ -57,9 +57,9 @@ class VacantHousesCommandTest {
                 .isEqualTo(Main.WRONG_INPUT);
         assertThat(command.out())
                 .contains(
-                        wells + ":8: 事業の予算の値「タダ」は一覧にないため、100万円未満・100万円以上500万円未満・500万円以上 のどれかに直してください",
-                        "site.properties:2: 「title」という設定はないため、name・sentence・lead・examples のどれかに直してください",
-                        "site.properties:3: lead の値がないため、「lead = 値」の形で書くか、この行を消してください");
+                        wells + ":8: 事業の予算の値「タダ」は一覧にありません。100万円未満・100万円以上500万円未満・500万円以上 のどれかに直してください",
+                        "site.properties:2: 「title」という設定はありません。name・sentence・lead・examples のどれかに直してください",
+                        "site.properties:3: lead の値がありません。「lead = 値」の形で書くか、この行を消してください");
 
         command.reset();
         Files.writeString(corpus.resolve("lexicon/facets.txt"), "予算: 一つ\nyear: 一つ\n");
@@ -68,8 +68,8 @@ class VacantHousesCommandTest {
                 .isEqualTo(Main.WRONG_INPUT);
         assertThat(command.out())
                 .contains(
-                        "facets.txt:2: 項目の名前「year」はすべての事例集が持つ項目の名前であるため、別の名前に変えてください",
-                        "themes.txt:2: テーマ「使う」はないため、直す・必要な点 のどれかで始めてください");
+                        "facets.txt:2: 項目の名前「year」はすべての事例集が持つ項目の名前です。別の名前に変えてください",
+                        "themes.txt:2: テーマ「使う」はありません。直す・必要な点 のどれかで始めてください");
     }
 
     private static String text(Path file) {

@@ -59,7 +59,7 @@ class BadCaseFilesTest {
                 Arguments.of(
                         "YAML lists", markdown("x", "region: " + "[".repeat(2_000) + "\n", "本文。"), 4, "入れ子が50段より深"),
                 Arguments.of("YAML objects", markdown("x", "region: " + "{a: ".repeat(90) + "\n", ""), 4, "入れ子が50段より深"),
-                Arguments.of("line", markdown("x", "", "あ".repeat(1_000_001)), 8, "この行が1000001文字ある"),
+                Arguments.of("line", markdown("x", "", "あ".repeat(1_000_001)), 8, "この行が1000001文字あります"),
                 Arguments.of("front matter", markdown("x", "place: 村\n".repeat(20_000), "本文。"), 1, "前書きが"),
                 Arguments.of("place", markdown("x", "place: " + "村".repeat(40_000) + "\n", "本文。"), 4, "place が40000文字"),
                 Arguments.of("collection", markdown("x", "collection: " + "😀".repeat(1_001) + "\n", ""), 4, "1001文字"),
@@ -73,7 +73,7 @@ class BadCaseFilesTest {
                         "rights", markdown("x", "source:\n  rights: " + "可".repeat(10_001) + "\n", ""), 5, "rights"),
                 Arguments.of("heading", markdown("x", "", "\n## " + "見".repeat(1_001) + " {#s2}\n"), 9, "見出しが1001文字"),
                 Arguments.of("section id", markdown("x", "", "\n## 節 {#" + "s".repeat(101) + "}\n"), 9, "100字以内"),
-                Arguments.of("sections", markdown("x", "", "\n## 節\n".repeat(10_001)), 5, "節が10002ある"),
+                Arguments.of("sections", markdown("x", "", "\n## 節\n".repeat(10_001)), 5, "節が10002あります"),
                 Arguments.of(
                         "references",
                         markdown("x", "", "[a]: " + "b".repeat(9_000) + "\n\n" + "[a] ".repeat(9_000)),

@@ -210,6 +210,7 @@ class ServingTest extends SiteFixture {
                 Map.entry("shortlist/tools.jte", new String[] {"/shortlist", "id=\"_item-tools\""}),
                 Map.entry("shortlist/items.jte", new String[] {"/shortlist?item=invented-1", "id=\"_items\""}),
                 Map.entry("shortlist/item.jte", new String[] {"/shortlist?item=invented-1", "class=\"item\""}),
+                Map.entry("reader/text.jte", new String[] {"/cases/invented-1", "class=\"block"}),
                 Map.entry("reader/source.jte", new String[] {"/cases/invented-1", "class=\"source\""}),
                 Map.entry("error/page.jte", new String[] {"/nowhere", "class=\"error\""})));
         Path folder = Path.of("web/templates");

@@ -64,13 +64,13 @@ public final class FacetLexicon {
             } else if (name.endsWith(OF_VALUES)) {
                 diagnostics.add(
                         line.number(),
-                        "「" + name + "」の上に「" + facet + ": 」の行がないため、先に「" + facet + ": 一つ、一覧の順」の形で書いてください");
+                        "「" + name + "」の上に「" + facet + ": 」の行がありません。先に「" + facet + ": 一つ、一覧の順」の形で書いてください");
             } else if (isUsable(name, line.number(), byName, diagnostics)) {
                 byName.put(name, Declaration.of(name, line, diagnostics));
             }
         }
         if (byName.size() > OwnFacet.MAX_FACETS) {
-            diagnostics.add(1, "絞り込みの項目が" + byName.size() + "あるため、" + OwnFacet.MAX_FACETS + "以下に減らしてください");
+            diagnostics.add(1, "絞り込みの項目が" + byName.size() + "あります。" + OwnFacet.MAX_FACETS + "以下に減らしてください");
         }
         List<OwnFacet> facets = new ArrayList<>();
         byName.values().forEach(declared -> facets.add(declared.facet(facets, diagnostics)));
@@ -81,11 +81,11 @@ public final class FacetLexicon {
     private static boolean isUsable(
             String name, int line, Map<String, Declaration> byName, DiagnosticCollector diagnostics) {
         if (!NAME.matcher(name).matches()) {
-            diagnostics.add(line, "項目の名前「" + name + "」は使えないため、文字と数字と _ - だけで、20文字以内で書いてください");
+            diagnostics.add(line, "項目の名前「" + name + "」は使えません。文字と数字と _ - だけで、20文字以内で書いてください");
         } else if (OwnFacet.RESERVED.contains(name) || OwnFacet.RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-            diagnostics.add(line, "項目の名前「" + name + "」はすべての事例集が持つ項目の名前であるため、別の名前に変えてください");
+            diagnostics.add(line, "項目の名前「" + name + "」はすべての事例集が持つ項目の名前です。別の名前に変えてください");
         } else if (byName.containsKey(name)) {
-            diagnostics.add(line, "項目「" + name + "」が二度あるため、どちらか一つにしてください");
+            diagnostics.add(line, "項目「" + name + "」が二度あります。どちらか一つにしてください");
         } else {
             return true;
         }
@@ -153,7 +153,7 @@ public final class FacetLexicon {
 
         private <T> T once(@Nullable T earlier, T value, DiagnosticCollector diagnostics) {
             if (earlier != null && !earlier.equals(value)) {
-                diagnostics.add(line, "項目「" + name + "」に、同時に指定できない設定があるため、一つ・複数 のどちらかと、一覧の順・件数の順・数の順 のどれか一つにしてください");
+                diagnostics.add(line, "項目「" + name + "」に、同時に指定できない設定があります。一つ・複数 のどちらかと、一覧の順・件数の順・数の順 のどれか一つにしてください");
             }
             return value;
         }
@@ -161,11 +161,11 @@ public final class FacetLexicon {
         private void label(String setting, DiagnosticCollector diagnostics) {
             String[] parts = setting.split("\\s+", 2);
             if (!parts[0].equals(LABEL) || parts.length < 2) {
-                diagnostics.add(line, "設定「" + setting + "」はないため、一つ・複数・一覧の順・件数の順・数の順・階層・表示名 名前 のどれかで書いてください");
+                diagnostics.add(line, "設定「" + setting + "」はありません。一つ・複数・一覧の順・件数の順・数の順・階層・表示名 名前 のどれかで書いてください");
             } else if (parts[1].codePointCount(0, parts[1].length()) > MAX_LABEL_LENGTH) {
-                diagnostics.add(line, "表示名「" + parts[1] + "」が長いため、" + MAX_LABEL_LENGTH + "文字以内に縮めてください");
+                diagnostics.add(line, "表示名「" + parts[1] + "」が長すぎます。" + MAX_LABEL_LENGTH + "文字以内に縮めてください");
             } else if (OwnFacet.RESERVED.contains(parts[1])) {
-                diagnostics.add(line, "表示名「" + parts[1] + "」はすべての事例集が持つ項目の名前であるため、別の名前に変えてください");
+                diagnostics.add(line, "表示名「" + parts[1] + "」はすべての事例集が持つ項目の名前です。別の名前に変えてください");
             } else {
                 label = parts[1];
             }
@@ -178,29 +178,30 @@ public final class FacetLexicon {
                 if (!fault.isEmpty()) {
                     diagnostics.add(line.number(), fault);
                 } else if (values.contains(value)) {
-                    diagnostics.add(line.number(), "値「" + value + "」が二度あるため、どちらか一つにしてください");
+                    diagnostics.add(line.number(), "値「" + value + "」が二度あります。どちらか一つにしてください");
                 } else {
                     values.add(value);
                 }
             }
             if (order != Order.LIST) {
-                diagnostics.add(line.number(), "項目「" + name + "」は一覧の順ではないため、この行を消すか、「" + name + ": 」の行に「一覧の順」を加えてください");
+                diagnostics.add(
+                        line.number(), "項目「" + name + "」は一覧の順ではありません。この行を消すか、「" + name + ": 」の行に「一覧の順」を加えてください");
             }
         }
 
         /** Returns the facet after {@code earlier}; reports what it lacks. */
         OwnFacet facet(List<OwnFacet> earlier, DiagnosticCollector diagnostics) {
             if (order == Order.LIST && values.isEmpty()) {
-                diagnostics.add(line, "項目「" + name + "」の値の一覧がないため、下に「" + name + OF_VALUES + ": 」の行を加えて値を順に書いてください");
+                diagnostics.add(line, "項目「" + name + "」の値の一覧がありません。下に「" + name + OF_VALUES + ": 」の行を加えて値を順に書いてください");
             }
             if (values.size() > MAX_VALUES) {
-                diagnostics.add(line, "項目「" + name + "」の値が" + values.size() + "あるため、" + MAX_VALUES + "以下に減らしてください");
+                diagnostics.add(line, "項目「" + name + "」の値が" + values.size() + "あります。" + MAX_VALUES + "以下に減らしてください");
             }
             if (earlier.stream()
                     .anyMatch(other -> other.label().equals(label)
                             || other.name().equals(label)
                             || other.label().equals(name))) {
-                diagnostics.add(line, "表示名「" + label + "」がほかの項目の名前か表示名と同じであるため、どちらかを変えてください");
+                diagnostics.add(line, "表示名「" + label + "」がほかの項目の名前か表示名と同じです。どちらかを変えてください");
             }
             return facet(earlier.size(), values);
         }

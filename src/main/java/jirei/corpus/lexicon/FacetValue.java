@@ -26,20 +26,20 @@ final class FacetValue {
     static String fault(OwnFacet facet, String value) {
         String subject = facet.label() + "の値「" + value + "」は";
         if (value.codePointCount(0, value.length()) > MAX_LENGTH) {
-            return facet.label() + "の値が長すぎるため、" + MAX_LENGTH + "文字以内に縮めてください";
+            return facet.label() + "の値が長すぎます。" + MAX_LENGTH + "文字以内に縮めてください";
         }
         if (facet.multiple() && SEPARATOR.matcher(value).find()) {
-            return subject + "「、」や「,」を含んで使えないため、値を分けるか、ほかの記号に変えてください";
+            return subject + "「、」や「,」を含んで使えません。値を分けるか、ほかの記号に変えてください";
         }
         if (facet.hierarchical()
                 && Stream.of(value.split(OwnFacet.SEPARATOR, -1)).anyMatch(VisibleText::isBlank)) {
-            return subject + "「/」の前か後ろが空で使えないため、防災/避難所 のように書いてください";
+            return subject + "「/」の前か後ろが空で使えません。防災/避難所 のように書いてください";
         }
         if (facet.order() == OwnFacet.Order.NUMBER && OwnFacet.numberIn(value).isEmpty()) {
-            return subject + "数がなくて使えないため、12 や 100万円 のように数を入れて書いてください";
+            return subject + "数がなくて使えません。12 や 100万円 のように数を入れて書いてください";
         }
         if (!facet.list().isEmpty() && !facet.allowed().contains(value)) {
-            return subject + "一覧にないため、"
+            return subject + "一覧にありません。"
                     + facet.list().stream().limit(MAX_NAMED).collect(Collectors.joining("・"))
                     + (facet.list().size() > MAX_NAMED ? " など" : "") + " のどれかに直してください";
         }
@@ -59,7 +59,7 @@ final class FacetValue {
             }
         }
         if (!facet.multiple() && values.stream().distinct().count() > 1) {
-            faults.add(facet.label() + "の値が" + values.size() + "個あるため、一つだけ書いてください");
+            faults.add(facet.label() + "の値が" + values.size() + "個あります。一つだけ書いてください");
         }
         return values;
     }

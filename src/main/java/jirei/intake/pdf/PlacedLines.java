@@ -95,8 +95,28 @@ final class PlacedLines {
         return text.toString();
     }
 
+    /** A narrow gap is a blank between Latin letters or digits only: Japanese characters are set apart, too. */
     private static String blankBehind(List<Glyph> glyphs, int at) {
-        return at + 1 < glyphs.size() ? LineBuilder.space(glyphs.get(at), glyphs.get(at + 1)) : "";
+        if (at + 1 == glyphs.size()) {
+            return "";
+        }
+        String before = glyphs.get(at).text();
+        String behind = glyphs.get(at + 1).text();
+        String blank = LineBuilder.space(glyphs.get(at), glyphs.get(at + 1));
+        boolean isKept = !blank.equals(" ") || (endsInLatin(before) && startsWithLatin(behind));
+        return isKept && !before.isBlank() && !behind.isBlank() ? blank : "";
+    }
+
+    private static boolean endsInLatin(String text) {
+        return !text.isEmpty() && isLatin(text.codePointBefore(text.length()));
+    }
+
+    private static boolean startsWithLatin(String text) {
+        return !text.isEmpty() && isLatin(text.codePointAt(0));
+    }
+
+    private static boolean isLatin(int character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.LATIN || Character.isDigit(character);
     }
 
     private static List<Double> stops(List<Glyph> glyphs, double from, double to) {

@@ -99,10 +99,10 @@ class OwnValuesFormatTest {
         assertThat(e.diagnostics())
                 .extracting(CorpusDiagnostic::toString)
                 .containsExactly(
-                        "kura.md:4: 予算の値「200万円」は一覧にないため、100万円未満・500万円以上 のどれかに直してください",
-                        "kura.md:10: 予算の値「500万円以上、100万円未満」は一覧にないため、100万円未満・500万円以上 のどれかに直してください",
-                        "kura.md:11: 分野の値「防災/」は「/」の前か後ろが空で使えないため、防災/避難所 のように書いてください",
-                        "kura.md:17: 戸数の値「少し」は数がなくて使えないため、12 や 100万円 のように数を入れて書いてください");
+                        "kura.md:4: 予算の値「200万円」は一覧にありません。100万円未満・500万円以上 のどれかに直してください",
+                        "kura.md:10: 予算の値「500万円以上、100万円未満」は一覧にありません。100万円未満・500万円以上 のどれかに直してください",
+                        "kura.md:11: 分野の値「防災/」は「/」の前か後ろが空で使えません。防災/避難所 のように書いてください",
+                        "kura.md:17: 戸数の値「少し」は数がなくて使えません。12 や 100万円 のように数を入れて書いてください");
     }
 
     @Test
@@ -114,7 +114,7 @@ class OwnValuesFormatTest {
 
         assertThat(e.diagnostics())
                 .extracting(CorpusDiagnostic::toString)
-                .containsExactly("kura.md:4: 予算の値が2個あるため、一つだけ書いてください");
+                .containsExactly("kura.md:4: 予算の値が2個あります。一つだけ書いてください");
     }
 
     @Test
@@ -123,7 +123,7 @@ class OwnValuesFormatTest {
                 CorpusFormatException.class, () -> CaseMarkdown.read(FILE, CASE, Lexicon.shipped()));
 
         assertThat(e.diagnostics()).extracting(CorpusDiagnostic::line).contains(4, 5);
-        assertThat(e.diagnostics().getFirst().problem()).startsWith("「予算」という項目はないため、");
+        assertThat(e.diagnostics().getFirst().problem()).startsWith("「予算」という項目はありません。");
     }
 
     private static Lexicon lexicon(String facets) {

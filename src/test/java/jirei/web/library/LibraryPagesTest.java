@@ -227,10 +227,10 @@ class LibraryPagesTest {
         String document = read("rope.txt", "縄の当番\n\n浜の人が縄をなう。\n");
 
         assertThat(page("/library/documents/" + document))
-                .contains("都道府県が分からない", "/cases/" + caseOf(document) + "/edit")
+                .contains("都道府県が分かりません", "/cases/" + caseOf(document) + "/edit")
                 .doesNotContain("（prefecture）", "--split");
         assertThat(library.json("/api/library/documents/" + document, "umi").toString())
-                .contains("都道府県が分からない")
+                .contains("都道府県が分かりません")
                 .doesNotContain("（prefecture）", "--split");
     }
 

@@ -37,12 +37,14 @@ class OwnFacetEditTest {
                             "do=save&version=" + library.version("ferry") + FORM + "&" + Site.encoded("facets.予算") + "="
                                     + Site.encoded("タダ"))
                     .body();
-            assertThat(wrong).contains("船の予算の値「タダ」は一覧にないため、少し・たくさん のどれかに直してください", "href=\"#_f-facets.予算\"");
+            assertThat(wrong).contains("船の予算の値「タダ」は一覧にありません。少し・たくさん のどれかに直してください", "href=\"#_f-facets.予算\"");
 
+            String draft = wrong.replaceFirst("(?s).*name=\"draft\" value=\"([^\"]*)\".*", "$1");
             HttpResponse<String> saved = post(
                     library,
-                    "do=save&version=" + library.version("ferry") + FORM + "&" + Site.encoded("facets.予算") + "="
-                            + Site.encoded("少し") + "&" + Site.encoded("s0.facets.分野") + "=" + Site.encoded("海/灯、島"));
+                    "do=save&version=" + library.version("ferry") + "&draft=" + draft + FORM + "&"
+                            + Site.encoded("facets.予算") + "=" + Site.encoded("少し") + "&" + Site.encoded("s0.facets.分野")
+                            + "=" + Site.encoded("海/灯、島"));
             assertThat(saved.statusCode()).isEqualTo(303);
             assertThat(Files.readString(folder.resolve("corpus/cases/island/ferry.md")))
                     .contains("\n予算: 少し\n", "\n- 分野: 海/灯、島\n");

@@ -94,7 +94,9 @@ class PagesOfDocumentTest {
         HttpResponse<String> taken = take(1, section, text);
 
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
-        assertThat(library.caseFile(caseId)).containsOnlyOnce(text);
+        assertThat(json("/api/library/cases/" + caseId).path("sections").findValuesAsString("text"))
+                .anyMatch(one -> one.endsWith("\n" + text));
+        assertThat(take(1, section, text).statusCode()).as("taken already").isEqualTo(422);
     }
 
     @Test
