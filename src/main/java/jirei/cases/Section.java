@@ -123,6 +123,13 @@ public record Section(
         return new Section(id, kind, heading, parent, actors, themes, text, pages, ocrConfidence, newFacets);
     }
 
+    /** Returns this section with {@code paragraph} of {@code page} at its end; its known pages reach to that one. */
+    public Section withParagraph(String paragraph, int page) {
+        Pages reaching = pages == null ? null : new Pages(Math.min(pages.first(), page), Math.max(pages.last(), page));
+        String newText = text + "\n" + paragraph;
+        return new Section(id, kind, heading, parent, actors, themes, newText, reaching, ocrConfidence, facets);
+    }
+
     /** Returns this section with its text replaced. */
     public Section withText(String newText) {
         return new Section(id, kind, heading, parent, actors, themes, newText, pages, ocrConfidence, facets);

@@ -139,8 +139,9 @@ public final class PlaceHandlers {
         Section target = before.section(sectionId)
                 .orElseThrow(() -> new ProblemException(Problem.noSuchSection(stored.id(), sectionId)));
         String text = leftOutLine(context, stored);
+        int page = page(context);
         List<Section> sections = before.sections().stream()
-                .map(section -> section.equals(target) ? section.withText(section.text() + "\n" + text) : section)
+                .map(section -> section.equals(target) ? section.withParagraph(text, page) : section)
                 .toList();
         String editor = EditorAccess.editorOf(context).name();
         return library.cases().save(before.withSections(sections), version, editor);
@@ -148,7 +149,7 @@ public final class PlaceHandlers {
 
     /** Returns the field {@code text}, if it is a line of the page {@code page} that no section has. */
     private String leftOutLine(Context context, StoredCase stored) throws IOException, ProblemException {
-        int page = PageResponses.number(FormParameters.text(context, "page"));
+        int page = page(context);
         String text = FormParameters.text(context, "text").strip();
         LibraryDocument document = CaseEditHandlers.document(library, stored)
                 .orElseThrow(() -> new ProblemException(Problem.noOriginal(stored.id())));
@@ -162,6 +163,10 @@ public final class PlaceHandlers {
             throw new ProblemException(Problem.notLeftOut(text, page));
         }
         return text;
+    }
+
+    private static int page(Context context) throws ProblemException {
+        return PageResponses.number(FormParameters.text(context, "page"));
     }
 
     private static boolean isOn(Section section, int page) {

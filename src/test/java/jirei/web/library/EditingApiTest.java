@@ -83,7 +83,7 @@ class EditingApiTest {
 
     /** Puts in a document of one case and returns the path of the document. */
     private String document() throws Exception {
-        String text = "鐘の当番\n\n浜の人が鐘を鳴らす。\n\n夜は灯台守が鐘を鳴らす。\n\n昼は鐘の代わりに、浜の旗を三本立てて、沖の船に風の向きを知らせる。\n";
+        String text = "鐘の当番\n\n浜の人が鐘を鳴らす。\n\n昼は鐘の代わりに、浜の旗を三本立てて、沖の船に風の向きを知らせる。\n\n夜は灯台守が鐘を鳴らす。\n";
         return "/api/library/documents/" + library.read("bell.txt", text.getBytes(StandardCharsets.UTF_8), "local");
     }
 
