@@ -65,7 +65,7 @@ class SuggestTest {
                 .containsExactly(new Suggestion("医師会", "イシカイ", Kind.ACTOR, 1));
         assertThat(world.engine().suggest("みや", MANY, Deadline.NONE))
                 .extracting(Suggestion::text, Suggestion::kind, Suggestion::sections)
-                .contains(tuple("みやま町", Kind.PLACE, 2));
+                .contains(tuple("みやま町", Kind.PLACE, 1));
     }
 
     @ParameterizedTest
