@@ -137,12 +137,12 @@ const Kept = (() => {
       const id = found.sectionId ? `${found.caseId}/${found.sectionId}` : found.caseId;
       tools(hit.querySelector(".hit-foot") ?? hit, button("item", id, textOf(link)), button("compare", found.caseId, name || found.caseId));
     }
-    for (const card of document.querySelectorAll(".case-card:not([data-tools])")) {
-      const link = card.querySelector("h3 a");
+    for (const card of document.querySelectorAll(".case-card:not([data-tools]), .group:not([data-tools])")) {
+      const link = card.querySelector(".group-title a, h3 a");
       const found = link && target(link);
       card.dataset.tools = "";
       if (!found) continue;
-      const name = textOf(card.querySelector(".case-card-where")) || textOf(link);
+      const name = textOf(card.querySelector(".case-card-where, .group-where")) || textOf(link);
       tools(card, button("item", found.caseId, textOf(link)), button("compare", found.caseId, name));
     }
     const head = document.querySelector(".case-head:not([data-tools])");

@@ -75,7 +75,7 @@ function suggestIn(box) {
     kind.textContent = label;
     const count = document.createElement("span");
     count.className = "suggestion-count";
-    if (sections > 0 && !/\s/.test(text)) count.textContent = `${sections.toLocaleString("ja")}件`;
+    if (sections > 0) count.textContent = `${sections.toLocaleString("ja")}件の記述`;
     const words = document.createElement("span");
     words.textContent = text;
     item.append(words, " ", count, " ", kind);

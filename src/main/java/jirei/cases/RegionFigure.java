@@ -39,6 +39,16 @@ public enum RegionFigure {
         return unit;
     }
 
+    /** Returns the maximum of {@link #allows}. */
+    public long max() {
+        return max;
+    }
+
+    /** Returns whether the value is a count. */
+    public boolean isIntegral() {
+        return integral;
+    }
+
     /**
      * Returns whether {@code value} is plausible: from 0 to the maximum of this figure, and an integer if it is a
      * count.

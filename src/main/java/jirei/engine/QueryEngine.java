@@ -348,9 +348,10 @@ public final class QueryEngine<S> implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws IOException {
-        return backend.evaluate(
+        List<Suggestion> suggestions = backend.evaluate(
                 deadline, index -> new Suggester(queryAnalyzer.withCounts(index::count), vocabulary, facets())
                         .suggest(typed, limit, index::matchesAny));
+        return counter.counted(suggestions, facets(), request -> resolve(request, deadline), deadline);
     }
 
     @Override

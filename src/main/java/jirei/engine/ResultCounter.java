@@ -26,6 +26,7 @@ import jirei.engine.schema.SchemaQueries;
 import jirei.engine.similar.RegionSimilaritySearch;
 import jirei.query.Expansion;
 import jirei.query.ExpansionKind;
+import jirei.query.FacetScheme;
 import jirei.query.Filters;
 import jirei.query.QueryExpression;
 import jirei.query.RegionComparison;
@@ -36,7 +37,9 @@ import jirei.search.ExpansionCount;
 import jirei.search.InfixCount;
 import jirei.search.Relaxation;
 import jirei.search.SearchTimeoutException;
+import jirei.search.Suggestion;
 import jirei.search.WordInterpretation;
+import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the doc set type
  */
 final class ResultCounter<S> {
+    /** Suggestions are counted in an index of at most this many sections: each takes the search that it starts. */
+    private static final long MAX_SECTIONS_TO_COUNT_SUGGESTIONS = 10_000;
     /** The number of words whose matches within other words are counted: each takes an evaluation of the query. */
     private static final int MAX_INFIX_COUNTS = 3;
 
@@ -67,6 +72,38 @@ final class ResultCounter<S> {
     /** Returns the filters over {@code index}. */
     FilterEvaluator<S> filters(IndexAccess<S> index) {
         return new FilterEvaluator<>(index, new RegionSimilaritySearch(index, backend::indicators));
+    }
+
+    /**
+     * Returns {@code suggestions} with the number of sections that each finds; 0 in a large index, or if the deadline
+     * expires.
+     *
+     * @param resolver resolves a request
+     */
+    List<Suggestion> counted(
+            List<Suggestion> suggestions,
+            FacetScheme facets,
+            IOFunction<SearchRequest, ResolvedQuery<S>> resolver,
+            Deadline deadline)
+            throws IOException {
+        boolean isSmall = backend.status().sections() <= MAX_SECTIONS_TO_COUNT_SUGGESTIONS;
+        List<Suggestion> counted = new ArrayList<>();
+        for (Suggestion suggestion : suggestions) {
+            counted.add(suggestion.withSections(
+                    isSmall ? sections(SearchRequest.of(suggestion.text(), facets), resolver, deadline) : 0));
+        }
+        return counted;
+    }
+
+    private int sections(SearchRequest request, IOFunction<SearchRequest, ResolvedQuery<S>> resolver, Deadline deadline)
+            throws IOException {
+        try {
+            S matches = resolver.apply(request).matches().all();
+            return Math.toIntExact(backend.total(filter(matches, request.filters(), deadline), deadline)
+                    .sections());
+        } catch (SearchTimeoutException e) {
+            return 0;
+        }
     }
 
     /** Counts the cases that match by title, place or parent heading; partial if the deadline expires. */

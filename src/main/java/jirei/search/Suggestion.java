@@ -6,9 +6,14 @@ package jirei.search;
  * @param text completed query: the text before the last word as typed, followed by the completed word
  * @param reading reading of the word in full-width katakana; characters without a reading are unchanged
  * @param kind kind of the word
- * @param sections number of sections with the word; a lower bound in a large corpus
+ * @param sections number of sections that {@code text} finds; 0 if they were not counted
  */
 public record Suggestion(String text, String reading, Kind kind, int sections) {
+    /** Returns this suggestion with another number of sections. */
+    public Suggestion withSections(int number) {
+        return new Suggestion(text, reading, kind, number);
+    }
+
     /** Kind of a word. The first kind applies if a word is of several. Immutable. */
     public enum Kind {
         /** An actor by its canonical name. */

@@ -31,6 +31,11 @@ class PublicServingAdviceTest {
     }
 
     @Test
+    void theSettingsForAProxyInFrontAreNamed() throws Exception {
+        assertThat(lines(null, null)).contains("proxy.addresses", "public.url");
+    }
+
+    @Test
     void withoutEditorsItSaysHowToNameThem() throws Exception {
         assertThat(lines(null, null)).contains("だれが使うかも確かめません", "編集する人を決めるまで", "jirei editor add");
     }

@@ -56,6 +56,20 @@ class ShortlistIT extends BrowserFixture {
     }
 
     @Test
+    void aListOfCasesHasTheButtonsOfHits() {
+        try (var browser = new Browser(true).open(site, QUERY + "&group=case")) {
+            focusAndPress(browser, ".group [data-keep]", Keys.ENTER);
+            browser.waitForAnnouncement("候補に加えました");
+            browser.waitUntil("return document.querySelectorAll('.group [data-compare]').length"
+                    + " === document.querySelectorAll('.group').length");
+
+            browser.open(site, "/shortlist");
+            browser.waitForContent("[data-kept-count]", "（1）");
+            assertThat(browser.consoleMessages()).isEmpty();
+        }
+    }
+
+    @Test
     void sharedListsCanBeAdopted() {
         try (var browser = new Browser(true)
                 .open(site, "/shortlist?item=invented-1/r1&note=" + Site.encoded("当番") + "&item=invented-2")) {

@@ -9,7 +9,7 @@ import org.openqa.selenium.Keys;
 
 /** Suggestions while typing, in a real browser. */
 class SuggestIT extends BrowserFixture {
-    private static final String SUGGESTION = "看取り\n3件\n用語";
+    private static final String SUGGESTION = "看取り\n3件の記述\n用語";
     private static final String FIRST = "#_suggestion-1";
     private Browser browser;
 

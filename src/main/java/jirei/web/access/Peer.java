@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,11 +26,13 @@ final class Peer {
     private final Context context;
     private final TrustedProxies proxies;
     private final boolean isProxied;
+    private final Map<String, String> forwarded;
 
     Peer(Context context, TrustedProxies proxies) {
         this.context = context;
         this.proxies = proxies;
         this.isProxied = proxies.contains(context.ip());
+        this.forwarded = forwarded();
     }
 
     /** Whether a trusted proxy sent the request. */
@@ -68,6 +71,10 @@ final class Peer {
 
     /** The address of the client, in front of all trusted proxies. */
     String clientAddress() {
+        String address = ForwardedHeader.address(forwarded.getOrDefault("for", ""));
+        if (!address.isEmpty()) {
+            return address;
+        }
         List<String> hops = isProxied ? values("X-Forwarded-For") : List.of();
         for (String hop : hops.reversed()) {
             if (!proxies.contains(hop)) {
@@ -79,9 +86,36 @@ final class Peer {
 
     /** Whether the browser uses https. */
     boolean isSecure() {
-        return (isProxied && context.header("X-Forwarded-Proto") != null)
-                ? values("X-Forwarded-Proto").equals(List.of("https"))
-                : context.scheme().equals("https");
+        List<String> schemes = forwardedSchemes();
+        return schemes.isEmpty() ? context.scheme().equals("https") : schemes.equals(List.of("https"));
+    }
+
+    /** The schemes that trusted proxies forward; empty if they forward none. */
+    private List<String> forwardedSchemes() {
+        @Nullable String scheme = forwarded.get("proto");
+        if (scheme != null) {
+            return List.of(scheme.toLowerCase(Locale.ROOT));
+        }
+        return isProxied ? values("X-Forwarded-Proto") : List.of();
+    }
+
+    /**
+     * What the outermost trusted proxy says of the client in the header Forwarded. Headers X-Forwarded go before: a proxy
+     * that sets them may pass a header Forwarded of the client on.
+     */
+    private Map<String, String> forwarded() {
+        boolean isOld = Stream.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto")
+                .anyMatch(name -> context.header(name) != null);
+        if (!isProxied || isOld) {
+            return Map.of();
+        }
+        String header = String.join(",", Collections.list(context.req().getHeaders("Forwarded")));
+        for (Map<String, String> hop : ForwardedHeader.hops(header).reversed()) {
+            if (!proxies.contains(ForwardedHeader.address(hop.getOrDefault("for", "")))) {
+                return hop;
+            }
+        }
+        return Map.of();
     }
 
     /**
@@ -106,13 +140,17 @@ final class Peer {
         if (scheme == null || authority == null || !origin.equals(scheme + "://" + authority)) {
             return false;
         }
-        boolean schemeMatches = (isProxied && context.header("X-Forwarded-Proto") != null)
-                ? scheme.equals(isSecure() ? "https" : "http")
-                : scheme.equals("http") || scheme.equals("https");
+        boolean schemeMatches = forwardedSchemes().isEmpty()
+                ? scheme.equals("http") || scheme.equals("https")
+                : scheme.equals(isSecure() ? "https" : "http");
         return schemeMatches && withPort(authority, scheme).equals(withPort(ownHost(), scheme));
     }
 
     private String ownHost() {
+        @Nullable String host = forwarded.get("host");
+        if (host != null) {
+            return host;
+        }
         List<String> forwarded = isProxied ? values("X-Forwarded-Host") : List.of();
         return forwarded.size() == 1 ? forwarded.getFirst() : Objects.requireNonNullElse(context.header("Host"), "");
     }

@@ -17,7 +17,7 @@ public record SuggestAnswer(String query, List<Word> suggestions, long tookMilli
      * @param text the completed query
      * @param kind the kind of the completed word, such as {@code term}
      * @param label the kind in words, such as 用語
-     * @param sections the document frequency of the completed word
+     * @param sections the number of sections that the completed query finds; 0 if they were not counted
      * @param reading the reading of the completed word
      */
     public record Word(String text, String kind, String label, int sections, String reading) {}

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import jirei.cases.Indicator;
+import jirei.cases.RegionFigure;
 import jirei.query.Facet;
 import jirei.query.Filters;
 import jirei.query.NumberParser;
@@ -66,13 +67,24 @@ final class FilterParameters {
     private static Map<Indicator, NumberRange> ranges(QueryString parameters) throws ProblemException {
         var ranges = new EnumMap<Indicator, NumberRange>(Indicator.class);
         for (Indicator indicator : Indicator.values()) {
-            BigDecimal min = number(parameters, ParameterNames.min(indicator), indicator.label() + "の下限")
+            BigDecimal min = limit(parameters, ParameterNames.min(indicator), indicator, "の下限")
                     .orElse(null);
-            BigDecimal max = number(parameters, ParameterNames.max(indicator), indicator.label() + "の上限")
+            BigDecimal max = limit(parameters, ParameterNames.max(indicator), indicator, "の上限")
                     .orElse(null);
             ranges.put(indicator, range(indicator, min, max));
         }
         return ranges;
+    }
+
+    /** A limit may be any number, but a percentage is at most 100. */
+    private static Optional<BigDecimal> limit(QueryString parameters, String name, Indicator indicator, String which)
+            throws ProblemException {
+        String label = indicator.label() + which;
+        Optional<BigDecimal> limit = number(parameters, name, label);
+        if (indicator == Indicator.AGEING && limit.isPresent()) {
+            FigureParameters.checked(RegionFigure.AGEING_RATE, limit.get(), name, label);
+        }
+        return limit;
     }
 
     private static NumberRange range(Indicator indicator, @Nullable BigDecimal min, @Nullable BigDecimal max)

@@ -121,7 +121,8 @@ final class RegionParameters {
         for (RegionFigure type : RegionFigure.values()) {
             Optional<BigDecimal> number = FilterParameters.number(parameters, ParameterNames.like(type), type.label());
             if (number.isPresent()) {
-                BigDecimal value = checked(type, number.get());
+                BigDecimal value =
+                        FigureParameters.checked(type, number.get(), ParameterNames.like(type), type.label());
                 figures.put(
                         type,
                         known.of(type)
@@ -130,16 +131,5 @@ final class RegionParameters {
             }
         }
         return figures;
-    }
-
-    private static BigDecimal checked(RegionFigure type, BigDecimal number) throws ProblemException {
-        if (!type.allows(number)) {
-            throw new ProblemException(Problem.wrongValue(
-                    ParameterNames.like(type),
-                    number.toPlainString(),
-                    List.of(type == RegionFigure.AGEING_RATE ? "0〜100の数" : "0以上の数（人口、診療所、病院は整数）"),
-                    type.label() + "に「" + number.toPlainString() + "」は指定できません。"));
-        }
-        return number;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jirei.cases.Prefecture;
 import jirei.engine.World;
+import jirei.query.SearchRequest;
 import jirei.search.Deadline;
 import jirei.search.Suggestion;
 import jirei.search.Suggestion.Kind;
@@ -61,10 +62,30 @@ class SuggestTest {
                         new Suggestion("灯台", "トウダイ", Kind.TERM, 2),
                         new Suggestion("灯台の集い", "トウダイノツドイ", Kind.HEADING, 1));
         assertThat(world.engine().suggest("医", MANY, Deadline.NONE))
-                .containsExactly(new Suggestion("医師会", "イシカイ", Kind.ACTOR, 2));
+                .containsExactly(new Suggestion("医師会", "イシカイ", Kind.ACTOR, 1));
         assertThat(world.engine().suggest("みや", MANY, Deadline.NONE))
                 .extracting(Suggestion::text, Suggestion::kind, Suggestion::sections)
-                .contains(tuple("みやま町", Kind.PLACE, 2));
+                .contains(tuple("みやま町", Kind.PLACE, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"灯", "医", "みや", "県:なが", "灯台 医", "港 -灯"})
+    void theCountOfASuggestionIsThatOfItsSearch(String typed) throws Exception {
+        world.with(
+                1,
+                Prefecture.NAGANO,
+                "みやま町",
+                List.of(
+                        World.section("s1", "", "灯台で医師会と語る。", "医師会"),
+                        World.section("s2", "", "灯台祭りの港に集まる。", "医師会"),
+                        World.section("s3", "", "灯台守の港。", "町")));
+
+        assertThat(world.engine().suggest(typed, MANY, Deadline.NONE))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.sections()).as(one.text()).isEqualTo((int) world.engine()
+                        .search(SearchRequest.of(one.text()), Deadline.NONE)
+                        .total()
+                        .sections()));
     }
 
     @Test

@@ -91,6 +91,31 @@ class PublicAddressTest {
     }
 
     @Test
+    void theForwardedHeaderOfATrustedProxyIsUsed() throws Exception {
+        String[] header = {"Forwarded", "for=192.0.2.60;host=\"jirei.example.jp:8443\";proto=https"};
+        try (Site site = Site.over(folder.resolve("trusted"), behind("127.0.0.1"))) {
+            assertThat(site.get(EXPORT, header).body()).contains("https://jirei.example.jp:8443/cases/invented-2#a1");
+            assertThat(site.get(EXPORT, "Forwarded", header[1] + ", for=127.0.0.1;host=inner;proto=http")
+                            .body())
+                    .as("the outermost trusted proxy")
+                    .contains("https://jirei.example.jp:8443/");
+            assertThat(site.get(EXPORT, "Forwarded", "for=203.0.113.9;host=forged.example, for=192.0.2.60")
+                            .body())
+                    .as("said by the client")
+                    .contains("http://127.0.0.1:")
+                    .doesNotContain("forged");
+            assertThat(site.get(EXPORT, "Forwarded", header[1], "X-Forwarded-Host", "other.example.jp")
+                            .body())
+                    .contains("http://other.example.jp/");
+            assertThat(site.get(EXPORT, "Forwarded", "host=\"a b\"").body()).contains("http://127.0.0.1:");
+            assertThat(site.get(EXPORT, "Forwarded", "host=\"a").body()).contains("http://127.0.0.1:");
+        }
+        try (Site site = Site.over(folder.resolve("other"), behind("10.1.2.3"))) {
+            assertThat(site.get(EXPORT, header).body()).doesNotContain("example.jp");
+        }
+    }
+
+    @Test
     void recordsThatTheSettingsKeepAreNamed() throws Exception {
         var logging = new LoggingSettings(true, true, Duration.ofSeconds(1), folder.resolve("zero-hits.tsv"));
         try (Site site = Site.over(folder, Site.SETTINGS.with(logging))) {

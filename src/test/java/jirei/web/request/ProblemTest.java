@@ -36,8 +36,11 @@ class ProblemTest extends SiteFixture {
             group=place                | wrong-value       | group | place | 表示単位に「place」は指定できません。
             ageing.max=-1              | wrong-value       | ageing.max | -1 | 高齢化率の上限に「-1」は指定できません。0以上の数値を入力してください（例：38.5、12,345、1万）。
             area.min=9&area.max=3      | wrong-value       | area.min | 9 | 面積の下限「9」が上限「3」より大きいため、絞り込めません。
-            like.ageing=101            | wrong-value       | like.ageing | 101 | 高齢化率に「101」は指定できません。
-            like.population=1.5        | wrong-value       | like.population | 1.5 | 人口に「1.5」は指定できません。
+            like.ageing=101            | wrong-value       | like.ageing | 101 | 高齢化率に「101」は指定できません。0〜100の数値を入力してください。
+            ageing.min=200             | wrong-value       | ageing.min | 200 | 高齢化率の下限に「200」は指定できません。0〜100の数値を入力してください。
+            like.population=0          | wrong-value       | like.population | 0 | 人口に「0」は指定できません。1〜1,000,000,000の整数を入力してください。
+            like.area=0                | wrong-value       | like.area | 0 | 面積に「0」は指定できません。0より大きく100,000,000以下の数値を入力してください。
+            like.population=1.5        | wrong-value       | like.population | 1.5 | 人口に「1.5」は指定できません。1〜1,000,000,000の整数を入力してください。
             like.name=999              | wrong-value       | like.name | 999 | 「999」の数値がありません。人口か高齢化率などの数値も指定してください。
             like.top=0                 | wrong-value       | like.top | 0 | 似た事例の数に「0」は指定できません。
             page=0                     | wrong-value       | page  | 0    | ページ番号に「0」は指定できません。
