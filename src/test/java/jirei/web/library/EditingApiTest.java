@@ -208,24 +208,6 @@ class EditingApiTest {
     }
 
     @Test
-    void aFaultOfACaseSentAsJsonNamesItsField() throws Exception {
-        String json = site.get(FERRY).body();
-        String[] version = {"If-Match", quoted("ferry")};
-
-        String year = send("PUT", FERRY, json.replaceFirst("\"year\":[0-9]+", "\"year\":\"むかし\""), version)
-                .body();
-        String kind = send("PUT", FERRY, json.replaceFirst("\"kind\":\"[a-z]+\"", "\"kind\":\"舟\""), version)
-                .body();
-        HttpResponse<String> torn = send("PUT", FERRY, json.substring(0, json.length() - 5), version);
-
-        assertThat(year).contains("year: ", "「むかし」は使えません").doesNotContain("行目");
-        assertThat(kind).contains("sections.0.kind: ").doesNotContain("行目");
-        assertThat(torn.statusCode()).isEqualTo(422);
-        assertThat(torn.body()).contains("JSON として読めません");
-        assertThat(status("PUT", FERRY, json, version)).isEqualTo(200);
-    }
-
-    @Test
     void aConflictSaysWhoSavedWhenOrThatTheFileWasChangedElsewhere() throws Exception {
         String form = "_token=" + library.token() + "&version=old&title=" + Site.encoded("昼の船")
                 + "&sections=1&s0.id=s1&s0.kind=lead&s0.main=true&s0.heading=a&s0.text=b&do=save&draft=";
