@@ -60,15 +60,26 @@ public final class CaseApiHandlers {
     public void save(Context context) throws IOException, ProblemException {
         StoredCase stored = CaseEditHandlers.stored(library, context);
         respond(context, stored, (version, editor) -> {
-            CaseStudy changed = CaseJson.read(
-                    Path.of(stored.id() + ".json"),
-                    1,
-                    context.body(),
-                    library.cases().lexicon());
+            CaseStudy changed = sent(context, stored);
             requireSameId(stored, changed.id());
             requirePages(stored, changed);
             return library.cases().save(changed, version, editor);
         });
+    }
+
+    /** Returns the case in the body. */
+    private CaseStudy sent(Context context, StoredCase stored) throws IOException, ProblemException {
+        var body = JsonPlaces.of(context.body());
+        try {
+            return CaseJson.read(
+                    Path.of(stored.id() + ".json"),
+                    1,
+                    body.text(),
+                    library.cases().lexicon());
+        } catch (CorpusFormatException e) {
+            throw new ProblemException(Problem.invalidCase(
+                    stored.id(), e.diagnostics().stream().map(body::problem).toList()));
+        }
     }
 
     private void requirePages(StoredCase stored, CaseStudy changed) throws IOException, ProblemException {

@@ -52,7 +52,7 @@ record LeftOutLines(PageResponses responses) {
         for (int at = 0; at < text.lines().size(); at++) {
             PageText.Line line = text.lines().get(at);
             String folded = folded(line.text());
-            if (folded.isEmpty() || isFound(line, places) || isTitle(folded, cases)) {
+            if (folded.isEmpty() || isFound(line, places) || isTitle(folded, cases) || isParagraph(folded, cases)) {
                 continue;
             }
             if (at < EDGE_LINES || at >= text.lines().size() - EDGE_LINES) {
@@ -78,6 +78,14 @@ record LeftOutLines(PageResponses responses) {
         return found == null
                 || line == null
                 || (found.x() < line.x() + line.width() && line.x() < found.x() + found.width());
+    }
+
+    /** Returns whether a line is a paragraph of any section: it may have been taken into one of another page. */
+    private static boolean isParagraph(String folded, List<CaseStudy> cases) {
+        return cases.stream()
+                .flatMap(one -> one.sections().stream())
+                .flatMap(section -> section.paragraphs().stream())
+                .anyMatch(paragraph -> folded(paragraph).equals(folded));
     }
 
     private static boolean isTitle(String folded, List<CaseStudy> cases) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import jirei.cases.CaseStudy;
 import jirei.cases.Section;
@@ -74,13 +75,17 @@ public final class PlaceHandlers {
     private List<CaseStudy> cases(LibraryDocument document) throws IOException {
         List<CaseStudy> cases = new ArrayList<>();
         for (StoredCase stored : library.casesOf(document)) {
-            try {
-                cases.add(library.cases().parse(stored));
-            } catch (CorpusFormatException invalid) {
-                continue;
-            }
+            parsed(stored).ifPresent(cases::add);
         }
         return cases;
+    }
+
+    private Optional<CaseStudy> parsed(StoredCase stored) throws IOException {
+        try {
+            return Optional.of(library.cases().parse(stored));
+        } catch (CorpusFormatException invalid) {
+            return Optional.empty();
+        }
     }
 
     private static List<Place> places(List<CaseStudy> cases, int page, PassageLocator locator) {

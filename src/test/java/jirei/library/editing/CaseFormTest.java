@@ -106,7 +106,7 @@ class CaseFormTest {
         fields.put("facets.予算", "少しだけ");
         assertThat(CaseFormReader.read(new CaseForm("lamp-1", "v", fields, form.sections()), lexicon)
                         .faults())
-                .containsExactly(new CaseFormReader.Fault("facets.予算", "予算の値「少しだけ」は一覧にないため、少し・たくさん のどれかに直してください"));
+                .containsExactly(new CaseFormReader.Fault("facets.予算", "予算の値「少しだけ」は一覧にありません。少し・たくさん のどれかに直してください"));
     }
 
     @Test

@@ -138,4 +138,31 @@ class LibraryApiTest {
         check("get", CASE + "/versions/{version}", site.get(path + "/versions/" + name));
         check("get", CASE + "/versions/{version}", site.get(path + "/versions/nowhere"));
     }
+
+    private HttpResponse<String> saved(String json) throws Exception {
+        return site.sendText(
+                "PUT",
+                "/api/library/cases/ferry",
+                json,
+                "X-Jirei-Token",
+                library.token(),
+                "If-Match",
+                library.version("ferry"));
+    }
+
+    @Test
+    void aFaultOfACaseSentAsJsonNamesItsField() throws Exception {
+        String json = site.get("/api/library/cases/ferry").body();
+
+        assertThat(saved(json.replaceFirst("\"year\":[0-9]+", "\"year\":\"むかし\""))
+                        .body())
+                .contains("year: ", "「むかし」は使えません")
+                .doesNotContain("行目");
+        assertThat(saved(json.replaceFirst("\"kind\":\"[a-z]+\"", "\"kind\":\"舟\""))
+                        .body())
+                .contains("sections.0.kind: ")
+                .doesNotContain("行目");
+        assertThat(saved(json.substring(0, json.length() - 5)).body()).contains("JSON として読めません");
+        assertThat(saved(json).statusCode()).isEqualTo(200);
+    }
 }

@@ -291,17 +291,18 @@ class LibraryPagesTest {
     @Test
     void theListCountsSectionsAndPlacesToCheck() throws Exception {
         String document = read("mark.txt", "浮標の谷の取組\n\n1 取組のきっかけ\n\n浮標の谷では、荷物を三つの店が順に預かる。\n");
-        JsonNode item = null;
-        for (JsonNode one : library.json("/api/library/documents", "umi").path("documents")) {
-            item = one.path("id").asString().equals(document) ? one : item;
-        }
+        JsonNode item = library.json("/api/library/documents", "umi")
+                .path("documents")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(document))
+                .findFirst()
+                .orElseThrow();
         int remarks = library.json("/api/library/documents/" + document, "umi")
                 .path("document")
                 .path("remarks")
                 .size();
 
         assertThat(remarks).isPositive();
-        assertThat(item).isNotNull();
         assertThat(item.path("toCheck").asInt()).isEqualTo(remarks);
         assertThat(item.path("sections").asInt()).isPositive();
         assertThat(page("/library/documents/" + document + "/row"))
